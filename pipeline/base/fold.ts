@@ -1,0 +1,36 @@
+const ligatures: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+};
+
+/**
+ * A text reduced to what typography does not change: lower case, no accents, letters and digits only, one space
+ * between words. `Vers l’État plateforme` and `vers l'etat plateforme` fold to the same. For comparing only.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[œæßøđðłþ]/g, (letter) => ligatures[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** `fold` without spaces: the key of a title. */
+export function foldTight(text: string): string {
+  return fold(text).replaceAll(' ', '');
+}
+
+/** Readable ASCII for an IRI: `Les pratiques numériques` → `les-pratiques-numeriques`. Empty when nothing is left. */
+export function slug(text: string): string {
+  return fold(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

@@ -1,0 +1,91 @@
+import type { ContainerType, Edtf, Iri, Issn, LangText } from './work.ts';
+
+/** `data/lab.yaml`: who the lab is, where its publication lists are, and the authorities it knows. */
+export interface Lab {
+  readonly name: string;
+  /** Every IRI of the lab begins with it; ends with `/`. */
+  readonly base: Iri;
+  /** Language of the lab's pages and report, and of a source that names none (BCP 47). */
+  readonly language: string;
+  readonly homepage?: Iri | undefined;
+  /** Title of the dataset; made from the lab's name when absent. */
+  readonly title?: LangText | undefined;
+  readonly description?: LangText | undefined;
+  /** Licence of the metadata. */
+  readonly licence: Iri;
+  readonly sources: readonly LabSource[];
+  readonly people: readonly LabPerson[];
+  readonly organisations: readonly LabOrganisation[];
+  readonly journals: readonly LabJournal[];
+  readonly concepts: readonly LabConcept[];
+  /** For each field, the sources to believe first; `*` for all fields. Sources not named follow in their order. */
+  readonly prefer: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface LabSource {
+  readonly name: string;
+  /** Relative to `lab.yaml`. */
+  readonly file: string;
+  /** A reader's name; found from the file when absent. */
+  readonly format?: string | undefined;
+  readonly title?: string | undefined;
+  readonly url?: Iri | undefined;
+  /** When the file was taken from its address, ISO 8601. */
+  readonly retrieved?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+export interface LabPerson {
+  readonly family: string;
+  readonly given: string;
+  /** Other forms of the name, as printed somewhere: `Sorin F.`. */
+  readonly alias: readonly string[];
+  readonly orcid?: string | undefined;
+  readonly idref?: string | undefined;
+  readonly idhal?: string | undefined;
+  readonly isni?: string | undefined;
+  readonly homepage?: Iri | undefined;
+  readonly affiliations: readonly Membership[];
+}
+
+/** Membership of an organisation, by its name in `organisations`. */
+export interface Membership {
+  readonly organisation: string;
+  readonly from?: Edtf | undefined;
+  readonly to?: Edtf | undefined;
+}
+
+export interface LabOrganisation {
+  readonly name: string;
+  readonly language?: string | undefined;
+  readonly alias: readonly string[];
+  readonly type?:
+    | 'ResearchOrganization'
+    | 'CollegeOrUniversity'
+    | 'GovernmentOrganization'
+    | 'Organization'
+    | undefined;
+  readonly ror?: string | undefined;
+  readonly idref?: string | undefined;
+  readonly isni?: string | undefined;
+  readonly homepage?: Iri | undefined;
+}
+
+export interface LabJournal {
+  readonly title: string;
+  readonly language?: string | undefined;
+  readonly alias: readonly string[];
+  readonly type: ContainerType;
+  readonly issn: readonly Issn[];
+  readonly homepage?: Iri | undefined;
+}
+
+/** A subject with its labels in several languages. */
+export interface LabConcept {
+  /** Language tag → preferred label. */
+  readonly label: Readonly<Record<string, string>>;
+  /** Language tag → other labels. */
+  readonly alias: Readonly<Record<string, readonly string[]>>;
+  /** The same concept in an authority. */
+  readonly exactMatch: readonly Iri[];
+}

@@ -1,0 +1,58 @@
+import { fold } from './fold.ts';
+
+/** The names of each month in French and English, whole and shortened, without dots. */
+// biome-ignore format: a table
+const months: readonly (readonly string[])[] = [
+  ['janvier', 'janv', 'jan', 'january'],
+  ['février', 'févr', 'fév', 'february', 'feb'],
+  ['mars', 'mar', 'march'],
+  ['avril', 'avr', 'april', 'apr'],
+  ['mai', 'may'],
+  ['juin', 'june', 'jun'],
+  ['juillet', 'juil', 'july', 'jul'],
+  ['août', 'august', 'aug'],
+  ['septembre', 'september', 'sept', 'sep'],
+  ['octobre', 'october', 'oct'],
+  ['novembre', 'november', 'nov'],
+  ['décembre', 'december', 'déc', 'dec'],
+];
+
+/** Seasons by their EDTF number, from 21. */
+const seasons: readonly (readonly string[])[] = [
+  ['printemps', 'spring'],
+  ['été', 'summer'],
+  ['automne', 'autumn', 'fall'],
+  ['hiver', 'winter'],
+];
+
+const monthNumbers = numbered(months, 1);
+const seasonNumbers = numbered(seasons, 21);
+
+/** `févr.`, `Fevrier`, `February` → 2. */
+export function monthNumber(word: string): number | undefined {
+  return monthNumbers.get(fold(word));
+}
+
+/** The EDTF number of a season: `printemps` → 21, `winter` → 24. */
+export function seasonNumber(word: string): number | undefined {
+  return seasonNumbers.get(fold(word));
+}
+
+/**
+ * The month and season names as the source of a regular expression (flags `iu`), longest first, accents optional, the
+ * dot of an abbreviation left to the caller. For finding where a date begins.
+ */
+export const monthWords: string = [...new Set([...months, ...seasons].flat())]
+  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  .map((word) => word.replace(/[^a-z]/g, optionalAccent))
+  .join('|');
+
+function numbered(names: readonly (readonly string[])[], first: number): ReadonlyMap<string, number> {
+  return new Map(names.flatMap((row, index) => row.map((name) => [fold(name), index + first] as const)));
+}
+
+/** `é` → é, e, or e with a combining accent, as files from macOS have it. */
+function optionalAccent(letter: string): string {
+  const [base = '', accent = ''] = letter.normalize('NFD');
+  return `(?:${letter}|${base}${accent}?)`;
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { exitCode, UserError } from './base/user-error.ts';
+import type { Words } from './base/words.ts';
+import { type Context, languageOf, nowOf, tell } from './commands/context.ts';
+import { type CommandLine, commands } from './commands/index.ts';
+
+/** What a run has of the world outside; tests give their own. */
+export interface World {
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WritableStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: () => Date;
+}
+
+/** Runs a command line and gives its exit code (design.md section 3). `argv`: the words after the program's name. */
+export async function main(
+  argv: readonly string[],
+  { out, err, environment, clock }: World,
+): Promise<number> {
+  const asked = argv[argv.indexOf('--lang') + 1];
+  const language =
+    argv.includes('--lang') && (asked === 'fr' || asked === 'en') ? asked : languageOf(environment);
+  const context: Context = { language, out, err, now: nowOf(environment, clock) };
+  let code: number = exitCode.fine;
+  try {
+    const program = programOf(context, (given) => {
+      code = given;
+    });
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return trouble(error, context);
+  }
+}
+
+function trouble(error: unknown, context: Context): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
+  if (error instanceof UserError) {
+    tell(context, { fr: `moisson : ${error.words.fr}`, en: `moisson: ${error.words.en}` });
+    return error.exit;
+  }
+  // Who reads us, such as head, has had what it wanted and closed the pipe.
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return exitCode.fine;
+  tell(context, {
+    fr: 'moisson : erreur du programme, pas de vos données ; merci de la signaler avec ce qui suit',
+    en: 'moisson: a bug in the program, not in your data; please report it with what follows',
+  });
+  context.err.write(`${told(error)}\n`);
+  return exitCode.bug;
+}
+
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\n  ← ${told(error.cause)}`;
+}
+
+function programOf(context: Context, done: (code: number) => void): Command {
+  const say = (words: Words) => words[context.language];
+  const program = new Command('moisson')
+    .description(
+      say({
+        fr: 'La liste de publications d’un labo, en données liées.',
+        en: 'A lab’s publication list, as linked data.',
+      }),
+    )
+    .addOption(languageOption(context))
+    .version(version(), '--version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.out.write(text),
+      writeErr: (text) => context.err.write(text),
+    });
+  for (const line of commands) addCommand(program, line, context, done);
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  line: CommandLine,
+  context: Context,
+  done: (code: number) => void,
+): void {
+  const say = (words: Words) => words[context.language];
+  const command = program
+    .command(line.usage)
+    .description(say(line.words))
+    .addOption(languageOption(context))
+    .addHelpText('after', `\n${say({ fr: 'Exemple :', en: 'Example:' })}\n  ${line.example}`);
+  for (const { flags, words, choices, standard } of line.options) {
+    const option = new Option(flags, say(words));
+    if (choices) option.choices([...choices]);
+    if (standard !== undefined) option.default(standard);
+    command.addOption(option);
+  }
+  command.action(async (...given: readonly unknown[]) => {
+    const paths = given
+      .slice(0, -2)
+      .flat()
+      .filter((path) => typeof path === 'string');
+    const options = command.opts<Readonly<Record<string, string | boolean | undefined>>>();
+    done(await line.run(paths, options, context));
+  });
+}
+
+function languageOption({ language }: Context): Option {
+  return new Option(
+    '--lang <lang>',
+    { fr: 'langue des messages', en: 'language of the messages' }[language],
+  ).choices(['fr', 'en']);
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}

@@ -1,0 +1,76 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../base/finding.ts';
+import type { IdentifiedWork } from '../base/work.ts';
+import { countLevels, reportOf } from '../publish/index.ts';
+import { type Gathering, gatherInputs, runLab } from '../run.ts';
+import { reconcileAlone } from '../stages.ts';
+import { type Context, tell } from './context.ts';
+import { inputsOf } from './inputs.ts';
+import { concluded, prefixed } from './outcome.ts';
+
+/** `moisson check`: the findings of a lab's folder or of files, and nothing written. Gives the exit code. */
+export async function check(
+  paths: readonly string[],
+  options: {
+    readonly format: 'text' | 'json';
+    readonly from?: string | undefined;
+    readonly language?: string | undefined;
+  },
+  context: Context,
+): Promise<number> {
+  const { gathering, works } = await examined(paths, options, context);
+  const { findings, rejected } = gathering;
+  if (options.format === 'json') {
+    context.out.write(`${JSON.stringify(reportOf({ works, findings, rejected }), undefined, 2)}\n`);
+    return concluded({ ...gathering, findings: [], rejected: [] }, context) || codeOf(gathering);
+  }
+  for (const each of findings)
+    if (!each.corrected && each.level !== 'error') context.out.write(`${lineOf(each, context)}\n`);
+  const code = concluded(gathering, context);
+  const { error, warning, hint } = countLevels(findings);
+  tell(context, {
+    fr: `${works.length} œuvres, ${rejected.length} notices refusées ; ${error} erreurs, ${warning} à vérifier, ${hint} à savoir`,
+    en: `${works.length} works, ${rejected.length} records rejected; ${error} errors, ${warning} warnings, ${hint} hints`,
+  });
+  return code;
+}
+
+function codeOf({ findings, rejected }: Gathering): number {
+  return rejected.length > 0 || countLevels(findings).error > 0 ? 1 : 0;
+}
+
+async function examined(
+  paths: readonly string[],
+  { from, language }: { readonly from?: string | undefined; readonly language?: string | undefined },
+  { now }: Context,
+): Promise<{ readonly gathering: Gathering; readonly works: readonly IdentifiedWork[] }> {
+  const [first = '.'] = paths;
+  if (paths.length <= 1 && isFolder(first)) {
+    const run = await runLab(first, now);
+    return { gathering: run, works: run.collection.works };
+  }
+  const gathering = await gatherInputs(inputsOf(paths, from, language));
+  const alone = gathering.records.map((record) => ({ record, work: reconcileAlone(record).works[0] }));
+  const works = alone.flatMap(({ work }) => work ?? []);
+  const own = alone.flatMap(({ record, work }) =>
+    record.findings.map((each) => ({ ...each, work: work?.id })),
+  );
+  return { gathering: { ...gathering, findings: [...gathering.findings, ...own] }, works };
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory()
+    ? true
+    : !existsSync(path) && existsSync(join(path, 'data'));
+}
+
+function lineOf({ level, rule, place, message, mend }: Finding, { language }: Context): string {
+  const names = {
+    error: { fr: 'erreur', en: 'error' },
+    warning: { fr: 'à vérifier', en: 'warning' },
+    hint: { fr: 'à savoir', en: 'hint' },
+  };
+  const where = level === 'hint' ? '' : ` → ${mend[language]}`;
+  return `${prefixed(place, { fr: `${names[level].fr} : ${message.fr}`, en: `${names[level].en}: ${message.en}` })[language]} [${rule}]${where}`;
+}

@@ -1,0 +1,30 @@
+import type { Language, Words } from '../base/words.ts';
+
+/** What a command has of the world outside: streams, clock, language. Tests give their own. */
+export interface Context {
+  readonly language: Language;
+  /** Data. */
+  readonly out: NodeJS.WritableStream;
+  /** Talk. */
+  readonly err: NodeJS.WritableStream;
+  /** UTC, ISO 8601 to the second. */
+  readonly now: string;
+}
+
+/** One sentence to the person, on a line of its own. */
+export function tell({ err, language }: Context, words: Words): void {
+  err.write(`${words[language]}\n`);
+}
+
+/** The language of the environment, in the order that POSIX gives its variables: French, or English for any other. */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+/** The time of this run; `SOURCE_DATE_EPOCH` (seconds) fixes it, as reproducible-builds.org asks. */
+export function nowOf(environment: Readonly<Record<string, string | undefined>>, clock: () => Date): string {
+  const epoch = environment.SOURCE_DATE_EPOCH;
+  const date = epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : clock();
+  return `${date.toISOString().slice(0, 19)}Z`;
+}

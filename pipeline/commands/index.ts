@@ -1,0 +1,144 @@
+import type { Words } from '../base/words.ts';
+import type { Context } from './context.ts';
+
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/** One command: how it is called, what it does, and the function that does it, loaded when it is called. */
+export interface CommandLine {
+  readonly usage: string;
+  readonly words: Words;
+  readonly example: string;
+  readonly options: readonly {
+    readonly flags: string;
+    readonly words: Words;
+    readonly choices?: readonly string[] | undefined;
+    readonly standard?: string | undefined;
+  }[];
+  /** Gives the exit code. */
+  run(paths: readonly string[], options: Options, context: Context): Promise<number> | number;
+}
+
+const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+
+const from = {
+  flags: '-f, --from <format>',
+  words: {
+    fr: 'format d’entrée (reconnu s’il n’est pas donné)',
+    en: 'input format (recognised when not given)',
+  },
+};
+const language = {
+  flags: '--language <tag>',
+  words: {
+    fr: 'langue des textes (BCP 47), si on la connaît',
+    en: 'language of the texts (BCP 47), when known',
+  },
+};
+
+/** Every command. A new one is a file and an entry here. */
+export const commands: readonly CommandLine[] = [
+  {
+    usage: 'init [folder]',
+    words: { fr: 'prépare le dossier d’un labo, avec un exemple', en: 'make a lab folder, with an example' },
+    example: 'moisson init mon-labo',
+    options: [],
+    run: async ([folder = '.'], _, context) => (await import('./init.ts')).init(folder, context),
+  },
+  {
+    usage: 'build [folder]',
+    words: {
+      fr: 'data/ → out/ : le graphe, ses fichiers, le rapport',
+      en: 'data/ → out/: the graph, its files, the report',
+    },
+    example: 'moisson build mon-labo',
+    options: [
+      {
+        flags: '--out <folder>',
+        words: { fr: 'où écrire, au lieu de out/', en: 'where to write, instead of out/' },
+      },
+    ],
+    run: async ([folder = '.'], options, context) =>
+      (await import('./build.ts')).build(folder, { out: text(options.out) }, context),
+  },
+  {
+    usage: 'check [paths...]',
+    words: {
+      fr: 'ce qui manque ou cloche, dans un dossier de labo ou des fichiers',
+      en: 'what is missing or wrong, in a lab folder or in files',
+    },
+    example: 'moisson check data/articles.txt',
+    options: [
+      from,
+      language,
+      {
+        flags: '--format <format>',
+        words: { fr: 'forme de la réponse', en: 'form of the answer' },
+        choices: ['text', 'json'],
+        standard: 'text',
+      },
+    ],
+    run: async (paths, options, context) =>
+      (await import('./check.ts')).check(
+        paths,
+        {
+          format: options.format === 'json' ? 'json' : 'text',
+          from: text(options.from),
+          language: text(options.language),
+        },
+        context,
+      ),
+  },
+  {
+    usage: 'convert [files...]',
+    words: {
+      fr: 'd’un format à un autre ; - est l’entrée standard',
+      en: 'one format to another; - is standard input',
+    },
+    example:
+      'moisson convert articles.txt --from page --to turtle --base https://www.labacces.fr/id/ -o articles.ttl',
+    options: [
+      from,
+      { flags: '-t, --to <format>', words: { fr: 'format de sortie', en: 'output format' } },
+      {
+        flags: '-o, --output <file>',
+        words: {
+          fr: 'fichier de sortie, au lieu de la sortie standard',
+          en: 'output file, instead of standard output',
+        },
+      },
+      { flags: '--base <iri>', words: { fr: 'début de toutes les IRI', en: 'beginning of all IRIs' } },
+      language,
+    ],
+    run: async (paths, { from, to, output, base, language }, context) =>
+      (await import('./convert.ts')).convert(
+        paths,
+        { from: text(from), to: text(to), output: text(output), base: text(base), language: text(language) },
+        context,
+      ),
+  },
+  {
+    usage: 'query <sparql> [files...]',
+    words: {
+      fr: 'une requête SPARQL, ou un fichier .rq, sur des fichiers RDF (out/ sinon)',
+      en: 'a SPARQL query, or a .rq file, over RDF files (else out/)',
+    },
+    example: `moisson query 'SELECT ?s { ?s a <http://schema.org/ScholarlyArticle> }' out/labacces.nq`,
+    options: [
+      {
+        flags: '--format <format>',
+        words: { fr: 'forme de la réponse', en: 'form of the answer' },
+        choices: ['table', 'json', 'csv', 'turtle'],
+      },
+    ],
+    run: async ([query = '', ...files], options, context) =>
+      (await import('./query.ts')).query(query, files, { format: text(options.format) }, context),
+  },
+  {
+    usage: 'formats',
+    words: { fr: 'les formats lus et écrits', en: 'the formats read and written' },
+    example: 'moisson formats',
+    options: [{ flags: '--json', words: { fr: 'en JSON', en: 'as JSON' } }],
+    run: async (_, options, context) =>
+      (await import('./formats.ts')).formats({ json: options.json === true }, context),
+  },
+];

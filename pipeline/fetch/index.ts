@@ -1,0 +1,2 @@
+export { type Fetched, readSource } from './file.ts';
+export { readStdin } from './stdin.ts';

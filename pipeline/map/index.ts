@@ -1,0 +1,42 @@
+import type { Collection, DatasetEntity } from '../base/entity.ts';
+import type { Entry, Sink } from '../base/sink.ts';
+import { describeDataset } from './dataset.ts';
+import {
+  describeAgent,
+  describeConcept,
+  describeJournal,
+  describeJournalPart,
+  describeSource,
+  describeTombstone,
+} from './entity.ts';
+import type { Place } from './row.ts';
+import { describeWork } from './work.ts';
+
+type Describe<T> = (thing: T, place: Place, sink: Sink) => void;
+
+/** Everything of a collection, ready to be written: works first, then what they refer to. `base` ends with `/`. */
+export function entriesOf(collection: Collection, base: string): readonly Entry[] {
+  const entries = <T extends { readonly id: string }>(
+    things: readonly T[],
+    describe: Describe<T>,
+  ): readonly Entry[] => things.map((thing) => entry(thing, base, describe));
+  return [
+    ...collection.works.map((work) => ({ ...entry(work, base, describeWork), work })),
+    ...entries(collection.agents, describeAgent),
+    ...entries(collection.journals, describeJournal),
+    ...entries(collection.parts, describeJournalPart),
+    ...entries(collection.concepts, describeConcept),
+    ...entries(collection.sources, describeSource),
+    ...entries(collection.tombstones, describeTombstone),
+  ];
+}
+
+/** The description of the dataset itself. */
+export function datasetEntry(dataset: DatasetEntity): Entry {
+  return entry(dataset, dataset.base, describeDataset);
+}
+
+function entry<T extends { readonly id: string }>(thing: T, base: string, describe: Describe<T>): Entry {
+  const iri = base + thing.id;
+  return { iri, describe: (sink) => describe(thing, { base, iri }, sink) };
+}

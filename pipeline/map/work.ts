@@ -1,0 +1,312 @@
+import { codeList } from '../base/code-list.ts';
+import { isWebAddress } from '../base/iri.ts';
+import { plainText } from '../base/plain-text.ts';
+import { bibo, coar, dc, dcterms, foaf, prism, prov, rdf, schema, skos, type Term } from '../base/terms.ts';
+import {
+  type Contribution,
+  type DateEvent,
+  dateOf,
+  type Funding,
+  type IdentifiedWork,
+  type Identifier,
+  type LangText,
+  type Link,
+  mainTitle,
+  type RelationType,
+  type Role,
+  type Title,
+  type WorkEvent,
+} from '../base/work.ts';
+import {
+  below,
+  boolean,
+  compile,
+  date,
+  integer,
+  iri,
+  list,
+  local,
+  type Row,
+  row,
+  string,
+  term,
+  text,
+} from './row.ts';
+
+type W = IdentifiedWork;
+
+const types = codeList('types');
+const languages = codeList('languages');
+const accesses = codeList('access');
+const statuses = codeList('status');
+const roleCodes = codeList('roles');
+const cells = { first: rdf('first'), rest: rdf('rest'), nil: rdf('nil') };
+
+const titled = (role: Title['role']) => (work: W) =>
+  work.titles.filter((title) => title.role === role).map((title) => title.text);
+const agents =
+  (...wanted: readonly Role[]) =>
+  (work: W) =>
+    work.contributions.flatMap(({ role, agent }) => (agent && wanted.includes(role) ? [agent] : []));
+const dated = (event: DateEvent) => (work: W) => dateOf(work, event);
+const identified = (scheme: string) => (work: W) =>
+  work.identifiers.filter((each) => each.scheme === scheme && each.iri).map((each) => each.value);
+const linked =
+  (...wanted: readonly Link['role'][]) =>
+  (work: W) =>
+    work.links.filter((link) => wanted.includes(link.role)).map((link) => link.url);
+
+const signatureRows: readonly Row<Contribution>[] = [
+  row('position', () => prov('Attribution'), term, [rdf('type')]),
+  row('agent', (signature) => signature.agent, local, [prov('agent')]),
+  row('position', (signature) => signature.position, integer, [schema('position')]),
+  row('nameAsPrinted', (signature) => signature.nameAsPrinted, string, [schema('name')]),
+  row('marcRelator', relator, iri, [prov('hadRole')]),
+  row('affiliations', (signature) => signature.affiliations.flatMap(({ org }) => org ?? []), local, [
+    schema('affiliation'),
+  ]),
+];
+
+const identifierRows: readonly Row<Identifier>[] = [
+  row('scheme', () => schema('PropertyValue'), term, [rdf('type')]),
+  row('scheme', (identifier) => identifier.scheme, string, [schema('propertyID')]),
+  row('value', (identifier) => identifier.value, string, [schema('value')]),
+  row('iri', (identifier) => webOnly(identifier.iri), iri, [schema('url')]),
+];
+
+const encodingRows: readonly Row<Link>[] = [
+  row('url', () => schema('MediaObject'), term, [rdf('type')]),
+  row('url', (link) => link.url, iri, [schema('contentUrl')]),
+  row('mediaType', (link) => link.mediaType, string, [schema('encodingFormat')]),
+  row('bytes', (link) => (link.bytes === undefined ? undefined : `${link.bytes} B`), string, [
+    schema('contentSize'),
+  ]),
+  row('licence', (link) => link.licence, iri, [schema('license')]),
+  row('checksum', (link) => link.checksum, string, [schema('sha256')]),
+];
+
+const grantRows: readonly Row<Funding>[] = [
+  row('awardNumber', () => schema('Grant'), term, [rdf('type')]),
+  row('awardNumber', (grant) => grant.awardNumber, string, [schema('identifier')]),
+  row('title', (grant) => grant.title, text, [schema('name')]),
+  row('acronym', (grant) => grant.acronym, string, [schema('alternateName')]),
+  row('funder', (grant) => grant.funder?.org, local, [schema('funder')]),
+  row('awardIri', (grant) => grant.awardIri, iri, [schema('sameAs')]),
+];
+
+const eventRows: readonly Row<WorkEvent>[] = [
+  row('name', () => [schema('Event'), bibo('Conference')], term, [rdf('type')]),
+  row('name', (event) => event.name, text, [schema('name'), dcterms('title')]),
+  row('acronym', (event) => event.acronym, string, [schema('alternateName')]),
+  row('start', (event) => event.start, date, [schema('startDate')]),
+  row('end', (event) => event.end, date, [schema('endDate')]),
+  row('place', placeOf, string, [schema('location')]),
+];
+
+/** The mapping of a work (crosswalk section 3, competency questions section 1), read across. */
+// biome-ignore format: a table
+export const workRows: readonly Row<W>[] = [
+  row('type', (work) => classes(work), term, [rdf('type')]),
+  row('type', (work) => coarType(work), term, [dcterms('type')]),
+  row('titles.main', (work) => wholeTitle(work), text, [dcterms('title')]),
+  row('titles.main', (work) => mainTitle(work), text, [schema('name')]),
+  row('titles.subtitle', titled('subtitle'), text, [dcterms('alternative'), schema('alternativeHeadline')]),
+  row('titles.translated', (work) => otherLanguages(work), text, [dcterms('title'), schema('name')]),
+  row('titles.translated', titled('translated'), text, [dcterms('alternative'), schema('alternateName')]),
+  row('titles.alternative', titled('alternative'), text, [dcterms('alternative'), schema('alternateName')]),
+  row('titles.short', titled('short'), text, [bibo('shortTitle')]),
+  row('abstracts', (work) => work.abstracts, text, [dcterms('abstract'), schema('abstract')]),
+
+  row('contributions.author', agents('author'), local, [dcterms('creator'), schema('author')]),
+  list('contributions.author', agents('author'), 'authors', bibo('authorList'), cells),
+  row('contributions.editor', agents('editor'), local, [dcterms('contributor'), schema('editor')]),
+  list('contributions.editor', agents('editor'), 'editors', bibo('editorList'), cells),
+  row('contributions.translator', agents('translator'), local, [dcterms('contributor'), schema('translator'), bibo('translator')]),
+  row('contributions.illustrator', agents('illustrator'), local, [dcterms('contributor'), schema('illustrator')]),
+  row('contributions.other', agents('supervisor', 'reviewer', 'compiler', 'contributor', 'other'), local, [dcterms('contributor'), schema('contributor')]),
+  below('contributions', (work) => work.contributions.filter((each) => each.agent), (each) => `signature-${each.position}`, [prov('qualifiedAttribution')], signatureRows),
+
+  row('dates.published', dated('published'), date, [dcterms('issued'), schema('datePublished')]),
+  row('dates.publishedOnline', dated('publishedOnline'), date, [dcterms('available')]),
+  row('dates.available', (work) => dateOf(work, 'publishedOnline') ? undefined : dateOf(work, 'available'), date, [dcterms('available')]),
+  row('dates.accepted', dated('accepted'), date, [dcterms('dateAccepted')]),
+  row('dates.defended', dated('defended'), date, [dcterms('dateAccepted')]),
+  row('dates.submitted', dated('submitted'), date, [dcterms('dateSubmitted')]),
+  row('dates.written', dated('written'), date, [dcterms('created'), schema('dateCreated')]),
+  row('dates.copyright', dated('copyright'), date, [dcterms('dateCopyrighted')]),
+
+  row('container.id', (work) => work.container?.id, local, [dcterms('isPartOf')]),
+  row('container.part', (work) => work.container?.part ?? work.container?.id, local, [schema('isPartOf')]),
+  row('position.volume', (work) => work.position?.volume, string, [bibo('volume')]),
+  row('position.issue', (work) => work.position?.issue, string, [bibo('issue')]),
+  row('position.issueTitle', (work) => work.position?.issueTitle, text, [prism('issueName')]),
+  row('position.section', (work) => work.position?.section, text, [prism('section'), schema('articleSection')]),
+  row('position.pages', (work) => work.position?.pages?.raw, string, [bibo('pages')]),
+  row('position.pages', (work) => work.position?.pages?.start, string, [bibo('pageStart'), schema('pageStart')]),
+  row('position.pages', (work) => work.position?.pages?.end, string, [bibo('pageEnd'), schema('pageEnd')]),
+  row('position.pages', (work) => work.position?.pages?.start ? undefined : work.position?.pages?.raw, string, [schema('pagination')]),
+  row('position.articleNumber', (work) => work.position?.articleNumber, string, [bibo('locator'), schema('pagination')]),
+  // Journals print the article number where the pages go: a query for pages finds it there.
+  row('position.articleNumber', (work) => work.position?.pages ? undefined : work.position?.articleNumber, string, [bibo('pages')]),
+  row('citationText', (work) => citation(work), string, [dcterms('bibliographicCitation')]),
+  row('publisher.org', (work) => work.publisher?.org, local, [dcterms('publisher'), schema('publisher')]),
+  below('event', (work) => work.event ? [work.event] : [], () => 'event', [bibo('presentedAt')], eventRows),
+
+  row('identifiers.doi', identified('doi'), string, [bibo('doi')]),
+  row('identifiers.pmid', identified('pmid'), string, [bibo('pmid')]),
+  row('identifiers.isbn', identified('isbn'), string, [bibo('isbn')]),
+  row('identifiers.handle', identified('handle'), string, [bibo('handle')]),
+  row('identifiers', (work) => work.identifiers.map((each) => each.iri ?? each.value), string, [dcterms('identifier')]),
+  row('identifiers.iri', (work) => work.identifiers.flatMap((each) => webOnly(each.iri) ?? []), iri, [schema('sameAs')]),
+  below('identifiers', (work) => work.identifiers, (_, index) => `identifier-${index + 1}`, [schema('identifier')], identifierRows),
+  row('links.landing', linked('landing'), iri, [schema('url'), foaf('isPrimaryTopicOf')]),
+  row('links.publisher', linked('publisher'), iri, [schema('url')]),
+  row('links.other', linked('supplement', 'dataset', 'code', 'other'), iri, [dcterms('relation')]),
+  below('links.fulltext', (work) => work.links.filter((link) => link.role === 'fulltext'), (_, index) => `encoding-${index + 1}`, [schema('encoding')], encodingRows),
+
+  row('languages', (work) => work.languages.flatMap(languageIri), iri, [dcterms('language')]),
+  row('languages', (work) => work.languages, string, [dc('language'), schema('inLanguage')]),
+  row('subjects.concept', (work) => work.subjects.flatMap((subject) => subject.id ?? []), local, [dcterms('subject'), schema('about')]),
+  row('subjects.concept', (work) => work.subjects.flatMap((subject) => subject.concept ?? []), iri, [dcterms('subject'), schema('about')]),
+  row('subjects.text', (work) => work.subjects.map((subject) => subject.text), text, [dc('subject'), schema('keywords')]),
+  row('access.status', (work) => accessRight(work), iri, [dcterms('accessRights')]),
+  row('access.status', (work) => isFree(work), boolean, [schema('isAccessibleForFree')]),
+  row('licences.iri', (work) => work.licences.flatMap((licence) => licence.iri ?? []), iri, [dcterms('license'), schema('license')]),
+  row('licences.text', (work) => work.licences.flatMap((licence) => (!licence.iri && licence.text) || []), text, [dc('rights')]),
+  below('funding', (work) => work.funding, (_, index) => `grant-${index + 1}`, [schema('funding')], grantRows),
+  row('status', (work) => statuses.write('schema', work.status), string, [schema('creativeWorkStatus')]),
+  // Published is what a work is when nobody says otherwise, so it is not said.
+  row('status', (work) => work.status === 'published' ? undefined : biboStatus(statuses.write('bibo', work.status)), iri, [bibo('status')]),
+  row('review.peerReviewed', (work) => work.review?.peerReviewed ? biboStatus('peerReviewed') : undefined, iri, [bibo('status')]),
+  row('references.id', (work) => work.references.flatMap((reference) => reference.id ?? []), iri, [dcterms('references'), schema('citation'), bibo('cites')]),
+  row('references.citation', (work) => work.references.flatMap((reference) => (!reference.id && reference.citation) || []), string, [schema('citation')]),
+  row('notes', (work) => work.notes, text, [skos('note')]),
+  row('provenance', (work) => sources(work), local, [prov('wasDerivedFrom')]),
+  row('provenance', (work) => evidence(work), iri, [prov('hadPrimarySource')]),
+];
+
+const relationTerms: Readonly<Record<RelationType, readonly Term[]>> = {
+  isVersionOf: [dcterms('isVersionOf')],
+  hasVersion: [dcterms('hasVersion')],
+  isTranslationOf: [schema('translationOfWork')],
+  hasTranslation: [schema('workTranslation')],
+  isPartOf: [schema('isPartOf')],
+  hasPart: [dcterms('hasPart'), schema('hasPart')],
+  replaces: [dcterms('replaces')],
+  isReplacedBy: [dcterms('isReplacedBy')],
+  cites: [dcterms('references'), schema('citation'), bibo('cites')],
+  isCitedBy: [dcterms('isReferencedBy'), bibo('citedBy')],
+  isSupplementTo: [dcterms('relation')],
+  isSupplementedBy: [dcterms('relation')],
+  reviews: [bibo('reviewOf'), schema('itemReviewed')],
+  isReviewedBy: [schema('review')],
+  isIdenticalTo: [schema('sameAs')],
+  isRelatedTo: [dcterms('relation')],
+  retracts: [dcterms('relation')],
+  isRetractedBy: [schema('correction')],
+  corrects: [dcterms('relation')],
+  isCorrectedBy: [schema('correction')],
+};
+
+/** The mapping of relations: one row for each type. */
+export const relationRows: readonly Row<W>[] = Object.entries(relationTerms).flatMap(([type, terms]) => {
+  const targets = (work: W) =>
+    work.relations.filter((relation) => relation.type === type).map(({ target }) => target);
+  return [
+    row<W, string>('relations', (work) => targets(work).flatMap(({ id }) => id ?? []), iri, terms),
+    row<W, string>(
+      'relations',
+      (work) => targets(work).flatMap(({ id, workId }) => (!id && workId) || []),
+      local,
+      terms,
+    ),
+  ];
+});
+
+/** Says all of a work. */
+export const describeWork = compile<W>([...workRows, ...relationRows]);
+
+function classes(work: W): readonly Term[] {
+  const names = [types.write('schema', work.type), types.write('bibo', work.type)];
+  return [names[0] ? schema(names[0]) : undefined, names[1] ? bibo(names[1]) : undefined].flatMap(
+    (each) => each ?? [],
+  );
+}
+
+function coarType(work: W): Term | undefined {
+  const code = types.write('coar', work.type);
+  return code ? coar(code) : undefined;
+}
+
+/** `T : S` in French, `T: S` elsewhere (crosswalk section 3, subtitle). */
+function wholeTitle(work: W): LangText | undefined {
+  const main = mainTitle(work);
+  const subtitle = work.titles.find((title) => title.role === 'subtitle')?.text;
+  if (!main || !subtitle) return main;
+  const colon = main.lang?.startsWith('fr') ? ' : ' : ': ';
+  return { value: plainText(main) + colon + plainText(subtitle), lang: main.lang };
+}
+
+/** Translated titles in a language that the main title has not: one literal a language. */
+function otherLanguages(work: W): readonly LangText[] {
+  const taken = new Set([mainTitle(work)?.lang]);
+  return titled('translated')(work).filter(({ lang }) => lang && !taken.has(lang) && taken.add(lang));
+}
+
+/** Where the work stands, in the order of a reference; the citation as found when that would say nothing. */
+function citation(work: W): string | undefined {
+  const { container, position } = work;
+  const where = [
+    position?.volume && `vol. ${position.volume}`,
+    position?.issue && `no. ${position.issue}`,
+    position?.pages?.start ? `p. ${position.pages.raw}` : position?.pages?.raw,
+    position?.articleNumber,
+  ].filter(Boolean);
+  const title = container?.titles[0];
+  if (title && where.length > 0) return [plainText(title), ...where].join(', ');
+  return work.citationText && plainText(work.citationText);
+}
+
+function languageIri(tag: string): readonly string[] {
+  const code = languages.write('iso639-3', tag.split('-')[0] ?? tag);
+  return code ? [`http://lexvo.org/id/iso639-3/${code}`] : [];
+}
+
+function accessRight(work: W): string | undefined {
+  const code = work.access && accesses.write('coar', work.access.status);
+  return code ? `http://purl.org/coar/access_right/${code}` : undefined;
+}
+
+function isFree(work: W): boolean | undefined {
+  const free = work.access && accesses.write('free', work.access.status);
+  return free === undefined || free === '' ? undefined : free === 'true';
+}
+
+function biboStatus(name: string | undefined): string | undefined {
+  return name ? `http://purl.org/ontology/bibo/status/${name}` : undefined;
+}
+
+function relator(signature: Contribution): string | undefined {
+  const code = signature.marcRelator ?? roleCodes.write('marc', signature.role);
+  return code ? `http://id.loc.gov/vocabulary/relators/${code}` : undefined;
+}
+
+function placeOf(event: WorkEvent): string | undefined {
+  return [event.place, event.country].filter(Boolean).join(', ') || undefined;
+}
+
+function sources(work: W): readonly string[] {
+  return [...new Set(work.provenance.map((assertion) => `source/${assertion.source.name}`))];
+}
+
+/** The pages where a person saw what the corrections say. */
+function evidence(work: W): readonly string[] {
+  const pages = work.provenance.flatMap(
+    ({ source, chosen }) => (chosen && source.system === 'correction' && source.url) || [],
+  );
+  return [...new Set(pages)];
+}
+
+function webOnly(address: string | undefined): string | undefined {
+  return address && isWebAddress(address) ? address : undefined;
+}

@@ -1,0 +1,3 @@
+export { publishLab } from './lab.ts';
+export { countLevels, reportOf } from './report.ts';
+export { replaceFile, replaceFolder } from './swap.ts';

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { exitCode, UserError } from '../base/user-error.ts';
+import type { OutFile } from './file.ts';
+
+/** A file whose presence says that a folder was made by this program. */
+const mark = 'void.ttl';
+
+/**
+ * Writes a whole folder beside the old one and puts it in its place: whoever looks sees the old one or the new one,
+ * never half of it. What an interrupted run left behind is cleared away first.
+ */
+export function replaceFolder(folder: string, files: readonly OutFile[]): void {
+  recover(folder);
+  refuseForeign(folder);
+  const { building, previous } = besides(folder);
+  try {
+    rmSync(building, { recursive: true, force: true });
+    for (const { path, content } of files) {
+      const file = join(building, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+    // Two renames without a break between them: signals wait until both are done.
+    if (existsSync(folder)) renameSync(folder, previous);
+    renameSync(building, folder);
+    rmSync(previous, { recursive: true, force: true });
+  } catch (error) {
+    recover(folder);
+    rmSync(building, { recursive: true, force: true });
+    throw unwritable(folder, error);
+  }
+}
+
+/** Writes one file so that it is there whole or as it was. */
+export function replaceFile(file: string, content: string): void {
+  const beside = `${file}.tmp`;
+  try {
+    writeFileSync(beside, content);
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw unwritable(file, error);
+  }
+}
+
+/** After a crash between the two renames the old folder is beside its place: put it back. */
+function recover(folder: string): void {
+  const { previous } = besides(folder);
+  if (!existsSync(previous)) return;
+  if (existsSync(folder)) rmSync(previous, { recursive: true, force: true });
+  else renameSync(previous, folder);
+}
+
+function besides(folder: string): { readonly building: string; readonly previous: string } {
+  const beside = (state: string) => join(dirname(folder), `.${basename(folder)}-${state}`);
+  return { building: beside('building'), previous: beside('previous') };
+}
+
+function refuseForeign(folder: string): void {
+  if (!existsSync(folder)) return;
+  const [first] = listed(folder);
+  if (first === undefined || existsSync(join(folder, mark))) return;
+  throw new UserError(
+    {
+      fr: `${folder} contient « ${first} », que Moisson n’a pas écrit et que le remplacement effacerait ; choisir un autre dossier avec --out`,
+      en: `${folder} holds “${first}”, which Moisson did not write and would erase; choose another folder with --out`,
+    },
+    exitCode.usage,
+  );
+}
+
+function listed(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+}
+
+const reasons: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  ENOSPC: { fr: 'le disque est plein', en: 'the disk is full' },
+  EDQUOT: { fr: 'le quota de disque est atteint', en: 'the disk quota is reached' },
+  EACCES: { fr: 'l’écriture est refusée', en: 'writing is refused' },
+  EPERM: { fr: 'l’écriture est refusée', en: 'writing is refused' },
+  EROFS: { fr: 'ce disque est en lecture seule', en: 'this disk is read-only' },
+  ENOTDIR: { fr: 'ce n’est pas un dossier', en: 'it is not a folder' },
+};
+
+function unwritable(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const reason = code === undefined ? undefined : reasons[code];
+  if (!reason) return error;
+  return new UserError(
+    {
+      fr: `${path} : ${reason.fr} (${code}) ; ce qui était là est intact`,
+      en: `${path}: ${reason.en} (${code}); what was there is untouched`,
+    },
+    exitCode.input,
+  );
+}

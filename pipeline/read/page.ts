@@ -1,0 +1,159 @@
+import type { Draft, Evidence, Remark } from '../base/draft.ts';
+import { fold } from '../base/fold.ts';
+import { type Citation, citationOf, type Span } from './citation.ts';
+import {
+  cutNotices,
+  isAddress,
+  isCitationLine,
+  isLinkLabel,
+  type Notice,
+  noticeOf,
+  type Paragraph,
+} from './notice.ts';
+import { type Reader, Unreadable } from './reader.ts';
+
+/**
+ * A page of notices in prose: a title, an abstract of one or more paragraphs, then a line such as
+ * `Par François Sorin, juin 2023 dans Les Politiques Sociales, 1-2, 66-79.` and perhaps a link label.
+ */
+export const page: Reader = {
+  name: 'page',
+  title: { fr: 'page de notices en prose', en: 'page of notices in prose' },
+  mediaType: 'text/plain',
+  extensions: ['.txt', '.text', '.md'],
+  sniff: (head) => !/^\s*[{[<@%]/.test(head) && head.split(/\r\n|\r|\n/).some(isCitationLine),
+  cut: cutNotices,
+
+  parse(piece, origin) {
+    const notice = noticeOf(piece);
+    const { title, citation } = notice;
+    if (!title) {
+      throw new Unreadable({
+        fr: 'aucun titre avant la ligne « Par … dans … »',
+        en: 'no title before the line “Par … dans …”',
+      });
+    }
+    if (!citation) {
+      throw new Unreadable({
+        fr: 'aucune ligne « Par … dans … » après le titre et le résumé',
+        en: 'no line “Par … dans …” after title and abstract',
+      });
+    }
+    const language = origin.language;
+    const found = citationOf(citation.text);
+    const main = titleWords(title.text);
+    const addresses = [found.address, ...notice.labels].flatMap((each) =>
+      each && isAddress(each.text) ? [each.text] : [],
+    );
+    const { labels, leftovers } = sort([...found.rest, ...notice.labels], main);
+    const { volume, issue, pages } = found;
+
+    return {
+      origin,
+      type: found.container && { list: 'work', code: 'article' },
+      titles: [{ role: 'main', text: { value: main, lang: language } }],
+      abstracts:
+        notice.abstract.length > 0
+          ? [{ value: notice.abstract.map(({ text }) => text).join('\n\n'), lang: language }]
+          : [],
+      contributions: found.names && [{ role: 'author', names: found.names.text }],
+      dates: found.date && [{ event: 'published', words: found.date.text }],
+      container: found.container && { type: 'journal', titles: [{ value: found.container.text }] },
+      position: (volume || issue || pages) && {
+        volume: volume?.text,
+        issue: issue?.text,
+        pages: pages?.text,
+      },
+      identifiers: [found.doi?.text, ...addresses].flatMap((words) =>
+        words && /\b10\.\d{4,9}\//.test(words) ? [{ scheme: 'doi', value: words }] : [],
+      ),
+      links: addresses.flatMap((url) =>
+        /^https?:/i.test(url) && !url.includes('doi.org/') ? [{ role: 'landing' as const, url }] : [],
+      ),
+      languages: language ? [language] : [],
+      citationText: { value: citation.text, lang: language },
+      evidence: evidence(notice, title, citation, found, language),
+      remarks: remarks(addresses.length > 0 ? [] : labels, leftovers, citation),
+      unmapped: leftovers.map(({ text }) => ({ source: origin.source.name, path: 'citation', value: text })),
+    } satisfies Draft;
+  },
+};
+
+/** The title without what a page puts around it: a final stop, quotation marks that hold it whole. */
+function titleWords(words: string): string {
+  const whole = /^[«“"]\s*([^«»“”"]+?)\s*[»”"]\.?$/.exec(words)?.[1] ?? words;
+  return whole.replace(/([^.])\.$/, '$1').trim();
+}
+
+/** Which left-over words announce a link (a label, or the title said again), and which nobody understood. */
+function sort(
+  rest: readonly (Span | Paragraph)[],
+  title: string,
+): { labels: readonly string[]; leftovers: readonly { text: string }[] } {
+  const isLabel = ({ text }: { text: string }) => isLinkLabel(text) || fold(text).startsWith(fold(title));
+  return {
+    labels: rest.filter(isLabel).map(({ text }) => text),
+    leftovers: rest.filter((each) => !isLabel(each)),
+  };
+}
+
+function remarks(
+  labels: readonly string[],
+  leftovers: readonly { text: string }[],
+  { line }: Paragraph,
+): readonly Remark[] {
+  return [
+    ...labels.map((words) => ({
+      rule: 'link-without-target' as const,
+      values: { words },
+      field: 'links',
+      line,
+    })),
+    ...leftovers.map(({ text }) => ({
+      rule: 'words-not-understood' as const,
+      values: { words: text },
+      field: 'citation',
+      line,
+    })),
+  ];
+}
+
+function evidence(
+  notice: Notice,
+  title: Paragraph,
+  citation: Paragraph,
+  found: Citation,
+  language: string | undefined,
+): readonly Evidence[] {
+  const said = (
+    path: string,
+    span: Span | undefined,
+    rule: string,
+    confidence?: Evidence['confidence'],
+  ): readonly Evidence[] =>
+    span ? [{ path, words: span.text, rule, confidence, line: citation.line, column: span.offset + 1 }] : [];
+  const [abstract] = notice.abstract;
+  return [
+    { path: 'titles.main', words: title.text, rule: 'page-title', line: title.line, column: 1 },
+    ...(abstract ? [{ path: 'abstracts.1', rule: 'page-abstract', line: abstract.line, column: 1 }] : []),
+    ...said('type', found.container, 'page-article', 'inferred'),
+    ...said('contributions', found.names, 'page-par'),
+    ...said('dates.published', found.date, 'page-date'),
+    ...said('container', found.container, 'page-dans'),
+    ...said('position.volume', found.volume, 'page-volume'),
+    ...said('position.issue', found.issue, 'page-issue', found.issueIsInferred ? 'inferred' : undefined),
+    ...said('position.pages', found.pages, 'page-pages'),
+    ...(language
+      ? [
+          {
+            path: 'languages',
+
+            rule: 'source-language',
+            confidence: 'inferred' as const,
+            line: title.line,
+            column: 1,
+          },
+        ]
+      : []),
+  ];
+}

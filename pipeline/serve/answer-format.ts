@@ -1,0 +1,90 @@
+import { Writer } from 'n3';
+import { namespaces } from '../base/terms.ts';
+import { UserError } from '../base/user-error.ts';
+import type { Answer, Binding } from './store.ts';
+
+export type AnswerFormat = 'table' | 'json' | 'csv' | 'turtle';
+
+/** An answer as text. A table or CSV of a graph, and Turtle of rows, are a `UserError`: they would say something else. */
+export function formatAnswer(answer: Answer, format: AnswerFormat): string {
+  if (answer.kind === 'graph') {
+    if (format !== 'turtle') throw unfit(format, 'SELECT, ASK');
+    return turtle(answer.quads);
+  }
+  if (format === 'turtle') throw unfit(format, 'CONSTRUCT, DESCRIBE');
+  if (format === 'json') return `${JSON.stringify(json(answer), undefined, 2)}\n`;
+  if (answer.kind === 'ask') return `${answer.yes}\n`;
+  return format === 'csv' ? csv(answer) : table(answer);
+}
+
+type Rows = Extract<Answer, { kind: 'select' }>;
+
+/** SPARQL 1.1 Query Results JSON. */
+function json(answer: Exclude<Answer, { kind: 'graph' }>): object {
+  if (answer.kind === 'ask') return { head: {}, boolean: answer.yes };
+  return { head: { vars: answer.variables }, results: { bindings: answer.rows } };
+}
+
+/** SPARQL 1.1 Query Results CSV: lines end with CRLF (section 3.2). */
+function csv({ variables, rows }: Rows): string {
+  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = rows.map((row) => variables.map((variable) => quoted(row[variable]?.value ?? '')).join(','));
+  return [variables.join(','), ...lines].map((line) => `${line}\r\n`).join('');
+}
+
+/** For people: aligned columns, IRIs shortened by the prefixes that everybody knows. */
+function table({ variables, rows }: Rows): string {
+  const cells = rows.map((row) => variables.map((variable) => shown(row[variable])));
+  const widths = variables.map((variable, at) =>
+    Math.max(width(variable), ...cells.map((row) => width(row[at] ?? ''))),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - width(cell)))
+      .join('  ')
+      .trimEnd();
+  const rule = widths.map((each) => '─'.repeat(each)).join('  ');
+  return [line(variables), rule, ...cells.map(line)].map((text) => `${text}\n`).join('');
+}
+
+function shown(term: Binding | undefined): string {
+  if (!term) return '';
+  const text = term.value.replace(/\s+/g, ' ');
+  if (term.type !== 'uri') return text;
+  const [prefix, namespace] = Object.entries(namespaces).find(([, each]) => text.startsWith(each)) ?? [];
+  return namespace ? `${prefix}:${text.slice(namespace.length)}` : text;
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Columns of a terminal: one a character as people see it, two for wide ones. */
+function width(text: string): number {
+  let columns = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    columns +=
+      /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u.test(
+        segment,
+      )
+        ? 2
+        : 1;
+  }
+  return columns;
+}
+
+function turtle(quads: Extract<Answer, { kind: 'graph' }>['quads']): string {
+  const writer = new Writer({ prefixes: namespaces });
+  writer.addQuads([...quads]);
+  let text = '';
+  writer.end((error: Error | null, result: string) => {
+    if (error) throw error;
+    text = result;
+  });
+  return text;
+}
+
+function unfit(format: AnswerFormat, kinds: string): UserError {
+  return new UserError({
+    fr: `--format ${format} convient à ${kinds}`,
+    en: `--format ${format} goes with ${kinds}`,
+  });
+}

@@ -1,0 +1,188 @@
+import { codeList } from '../base/code-list.ts';
+import type { Draft, DraftContainer, DraftLicence, DraftPosition } from '../base/draft.ts';
+import { finding, type Reviewed } from '../base/finding.ts';
+import { isIri } from '../base/iri.ts';
+import {
+  type Container,
+  type Licence,
+  type Link,
+  type Position,
+  type Work,
+  type WorkDate,
+  type WorkStatus,
+  type WorkType,
+  workTypes,
+} from '../base/work.ts';
+import { contributions } from './contribution.ts';
+import { isDoubtful, tidyDate } from './date.ts';
+import { tidyIssn } from './identifier.ts';
+import { tidyLanguage } from './language.ts';
+import { tidyLicence } from './licence.ts';
+import { tidyNumber, tidyPages } from './pages.ts';
+import { identifiers, keep, note, type Passage, passage, placeOf, plain, text } from './passage.ts';
+import { provenance } from './provenance.ts';
+import { published } from './published.ts';
+
+/** What the source said → what we understand. Every change is a finding or an assertion, and nothing is dropped. */
+export function tidy(draft: Draft): Reviewed<Work> {
+  const on = passage(draft);
+  const work = {
+    id: draft.id,
+    type: workType(on),
+    titles: (draft.titles ?? []).map(({ role, text: words }) => ({ role, text: text(on, words) })),
+    abstracts: (draft.abstracts ?? []).map((abstract) => text(on, abstract)),
+    contributions: contributions(on, draft.contributions),
+    dates: dates(on),
+    container: draft.container && container(on, draft.container),
+    position: draft.position && position(on, draft.position),
+    event: draft.event && { ...draft.event, name: text(on, draft.event.name) },
+    publisher: draft.publisher && {
+      ...draft.publisher,
+      name: plain(on, draft.publisher.name),
+      ids: identifiers(on, draft.publisher.ids, 'publisher'),
+    },
+    identifiers: identifiers(on, draft.identifiers, 'identifiers'),
+    links: (draft.links ?? []).flatMap((each) => link(on, each)),
+    languages: languages(on),
+    subjects: (draft.subjects ?? []).map((subject) => ({ ...subject, text: text(on, subject.text) })),
+    access: draft.access && {
+      ...draft.access,
+      embargoUntil: plainDate(on, draft.access.embargoUntil, 'access.embargoUntil'),
+    },
+    licences: (draft.licences ?? []).map((each) => licence(on, each)),
+    funding: draft.funding ?? [],
+    relations: draft.relations ?? [],
+    references: draft.references ?? [],
+    status: status(draft),
+    review: draft.review,
+    notes: (draft.notes ?? []).map((each) => text(on, each)),
+    citationText: draft.citationText && text(on, draft.citationText),
+  } satisfies Omit<Work, 'provenance' | 'unmapped'>;
+
+  for (const { rule, values, field, line } of draft.remarks ?? []) {
+    on.findings.push(finding(rule, { file: draft.origin.file, line }, values, field));
+  }
+  if (on.controls > 0) note(on, 'control-characters', { count: on.controls });
+  const said = draft.provenance?.length ? draft.provenance : provenance(on, work);
+  return {
+    thing: { ...work, provenance: said, unmapped: on.unmapped },
+    place: placeOf(draft),
+    findings: on.findings,
+  };
+}
+
+function workType(on: Passage): WorkType {
+  const { type } = on.draft;
+  if (!type) return 'other';
+  const known = codeList('types').read(type.list, type.code);
+  if (known && isWorkType(known)) return known;
+  note(on, 'type-unknown', { value: type.code }, 'type');
+  keep(on, 'type', type.code);
+  return 'other';
+}
+
+const isWorkType = (word: string): word is WorkType => workTypes.some((type) => type === word);
+
+/** The status said; else `inPress` when the date was `à paraître` (D6). */
+function status({ status: said, dates: given }: Draft): WorkStatus {
+  const known = said === undefined ? undefined : codeList('status').read('work', said);
+  if (known) return known as WorkStatus;
+  return given?.some(({ words }) => tidyDate(words)?.status === 'inPress') ? 'inPress' : 'published';
+}
+
+function dates(on: Passage): readonly WorkDate[] {
+  const said = (on.draft.dates ?? []).flatMap(({ event, words }): readonly WorkDate[] => {
+    const path = `dates.${event}`;
+    const understood = tidyDate(words);
+    if (!understood) note(on, 'date-not-understood', { value: words }, path);
+    if (understood?.value === undefined) {
+      keep(on, path, words);
+      return [];
+    }
+    const { value, rule } = understood;
+    const doubtful = isDoubtful(value, on.draft.origin.source.system);
+    if (doubtful) note(on, 'date-doubtful', { value }, path);
+    if (doubtful || value !== words)
+      on.changed.set(path, { rule, confidence: doubtful ? 'doubtful' : 'normalised' });
+    return [{ event, value }];
+  });
+  return published(said);
+}
+
+function plainDate(on: Passage, words: string | undefined, path: string): string | undefined {
+  if (words === undefined) return undefined;
+  const value = tidyDate(words)?.value;
+  if (value !== undefined) return value;
+  note(on, 'date-not-understood', { value: words }, path);
+  keep(on, path, words);
+  return undefined;
+}
+
+function container(on: Passage, draft: DraftContainer): Container {
+  return {
+    type: draft.type,
+    titles: (draft.titles ?? []).map((title) => text(on, title)),
+    shortTitles: draft.shortTitles ?? [],
+    issn: (draft.issn ?? []).flatMap((each) => issn(on, each)),
+    isbn: draft.isbn ?? [],
+    editors: contributions(on, draft.editors),
+    series: draft.series && { ...draft.series, title: text(on, draft.series.title) },
+    identifiers: identifiers(on, draft.identifiers, 'container'),
+    url: draft.url,
+  };
+}
+
+function issn(on: Passage, draft: Container['issn'][number]): Container['issn'] {
+  const { value, valid } = tidyIssn(draft.value);
+  if (valid) return [{ ...draft, value }];
+  note(on, 'identifier-invalid', { scheme: 'ISSN', value: draft.value }, 'container.issn');
+  keep(on, 'container.issn', draft.value);
+  return [];
+}
+
+function position(on: Passage, draft: DraftPosition): Position {
+  const pages = draft.pages === undefined ? undefined : tidyPages(draft.pages);
+  if (pages && !pages.plain) note(on, 'pages-not-a-range', { value: draft.pages ?? '' }, 'position.pages');
+  if (pages && pages.pages?.raw !== draft.pages)
+    on.changed.set('position.pages', { rule: pages.rule, confidence: 'normalised' });
+  return {
+    volume: number(on, draft.volume, 'position.volume'),
+    issue: number(on, draft.issue, 'position.issue'),
+    issueTitle: draft.issueTitle && text(on, draft.issueTitle),
+    pages: pages?.pages,
+    articleNumber: draft.articleNumber ?? pages?.articleNumber,
+    section: draft.section && text(on, draft.section),
+  };
+}
+
+function number(on: Passage, words: string | undefined, path: string): string | undefined {
+  if (words === undefined) return undefined;
+  const value = tidyNumber(words);
+  if (value !== words) on.changed.set(path, { rule: 'P2', confidence: 'normalised' });
+  return value;
+}
+
+function link(on: Passage, draft: Link): readonly Link[] {
+  const url = draft.url.trim().replace(/ /g, '%20');
+  if (isIri(url)) return [{ ...draft, url }];
+  note(on, 'address-invalid', { value: draft.url }, 'links');
+  keep(on, 'links', draft);
+  return [];
+}
+
+function languages(on: Passage): readonly string[] {
+  const known = (on.draft.languages ?? []).flatMap((words) => {
+    const tag = tidyLanguage(words);
+    if (tag) return [tag];
+    note(on, 'language-unknown', { value: words }, 'languages');
+    keep(on, 'languages', words);
+    return [];
+  });
+  return [...new Set(known)];
+}
+
+function licence(on: Passage, draft: DraftLicence): Licence {
+  const { licence: tidied, versioned } = tidyLicence(draft);
+  if (tidied.iri && !versioned) note(on, 'licence-unversioned', { value: draft.words }, 'licences');
+  return tidied;
+}

@@ -1,0 +1,25 @@
+import type { Writer } from './writer.ts';
+
+/** TriG (W3C): the blocks of Turtle inside the dataset's graph. The graph is opened for each entry anew. */
+export const trig: Writer = {
+  name: 'trig',
+  aliases: [],
+  title: { fr: 'TriG, Turtle avec le nom du graphe', en: 'TriG, Turtle with the name of the graph' },
+  mediaType: 'application/trig',
+  extension: '.trig',
+  takes: 'graph',
+  lines: false,
+
+  async open({ graph }) {
+    const [{ blocks, prefixLines }, { quadsOf, sortQuads }] = await Promise.all([
+      import('./blocks.ts'),
+      import('./quads.ts'),
+    ]);
+    return {
+      head: prefixLines,
+      one: (entry) => blocks(sortQuads(quadsOf(entry, graph))),
+      between: '\n',
+      tail: '',
+    };
+  },
+};

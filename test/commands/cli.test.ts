@@ -1,0 +1,223 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { languageOf } from '../../pipeline/commands/context.ts';
+import { commands } from '../../pipeline/commands/index.ts';
+import { fileOf, folderOf, labFolder, magie, moisson, sacrifice } from './moisson.ts';
+
+describe('a call', () => {
+  test.each(commands.map(({ usage, example }) => [usage.split(' ')[0] ?? '', example]))(
+    '%s --help shows an example',
+    async (command, example) => {
+      const { code, out } = await moisson([command, '--help']);
+      expect([code, out.includes(example)]).toEqual([0, true]);
+    },
+  );
+
+  test.each([
+    ['an unknown option', ['build', '--ouput', 'x'], /unknown option '--ouput'/],
+    ['an unknown command', ['bulid'], /unknown command 'bulid'[\s\S]*build/],
+    [
+      'an unknown output format',
+      ['convert', 'x.txt', '--to', 'turle'],
+      /unknown format “turle”; did you mean “turtle”\?/,
+    ],
+    ['no output format', ['convert', 'x.txt'], /--to is missing/],
+    [
+      'a base without scheme',
+      ['convert', 'x.txt', '--to', 'nt', '--base', 'www.labacces.fr/id/'],
+      /expected an absolute IRI that ends with “\/”/,
+    ],
+    [
+      'a base without slash',
+      ['convert', 'x.txt', '--to', 'nt', '--base', 'https://www.labacces.fr/id'],
+      /expected an absolute IRI that ends with “\/”/,
+    ],
+    ['a form that check has not', ['check', '--format', 'xml'], /Allowed choices are text, json/],
+    ['a language that is not spoken', ['formats', '--lang', 'de'], /Allowed choices are fr, en/],
+  ])('with %s exits with 2 and says what was expected', async (_, argv, message) => {
+    const { code, out, err } = await moisson(argv);
+    expect(err).toMatch(message);
+    expect([code, out]).toEqual([2, '']);
+  });
+
+  test('without a word shows the commands', async () => {
+    const { err } = await moisson([]);
+    for (const { usage } of commands) expect(err).toContain(usage.split(' ')[0]);
+  });
+
+  test.each([
+    [{ LANG: 'fr_FR.UTF-8' }, 'fr'],
+    [{ LANG: 'C', LC_ALL: 'fr_CA' }, 'fr'],
+    [{ LC_MESSAGES: 'fr_FR', LANG: 'en_US' }, 'fr'],
+    [{ LANG: 'C' }, 'en'],
+    [{}, 'en'],
+  ])('in the environment %o speaks %s', (environment, language) =>
+    expect(languageOf(environment)).toBe(language),
+  );
+
+  test('--lang wins over the environment, before the command or after it', async () => {
+    expect((await moisson(['formats', '--lang', 'fr'])).out).toContain('écrit');
+    expect((await moisson(['--lang', 'fr', 'formats'])).out).toContain('écrit');
+    expect((await moisson(['formats'], { LANG: 'fr_FR' })).out).toContain('écrit');
+  });
+});
+
+describe('convert', () => {
+  const page = () => join(folderOf({ 'articles.txt': `${sacrifice}\n${magie}` }), 'articles.txt');
+
+  test('writes data to standard output and talk to standard error', async () => {
+    const { code, out, err } = await moisson([
+      'convert',
+      page(),
+      '--to',
+      'nt',
+      '--base',
+      'https://data.example.org/id/',
+    ]);
+    expect(code).toBe(0);
+    expect(
+      out
+        .split('\n')
+        .slice(0, -1)
+        .every((line) => /^<.* \.$/.test(line)),
+    ).toBe(true);
+    expect(err).toBe('2 works, 0 records rejected\n');
+  });
+
+  test('finds the format by the name of the output file', async () => {
+    const folder = folderOf({ 'articles.txt': sacrifice });
+    const { code, out } = await moisson([
+      'convert',
+      join(folder, 'articles.txt'),
+      '-o',
+      join(folder, 'a.ttl'),
+      '--base',
+      'https://data.example.org/id/',
+    ]);
+    expect([code, out]).toEqual([0, '']);
+    expect(fileOf(folder, 'a.ttl')).toContain(
+      'dcterms:title "Essai sur la nature et la fonction du sacrifice"',
+    );
+  });
+
+  test('says that a base of its own was put in', async () => {
+    expect((await moisson(['convert', page(), '--to', 'turtle'])).err).toContain('https://example.org/id/');
+    expect((await moisson(['convert', page(), '--to', 'ndjson'])).err).not.toContain('example.org');
+  });
+
+  test('--language gives the texts their language, and nothing else does', async () => {
+    const argv = ['convert', page(), '--to', 'nt', '--base', 'https://data.example.org/id/'];
+    expect((await moisson([...argv, '--language', 'fr'])).out).toContain('du sacrifice"@fr');
+    expect((await moisson(argv)).out).toContain('du sacrifice" .');
+  });
+
+  test('what ndjson wrote is read back, and written the same', async () => {
+    const first = (await moisson(['convert', page(), '--to', 'ndjson', '--language', 'fr'])).out;
+    const folder = folderOf({ 'works.ndjson': first });
+    const { code, out } = await moisson(['convert', join(folder, 'works.ndjson'), '--to', 'ndjson']);
+    expect(code).toBe(0);
+    expect(out).toBe(first);
+  });
+
+  test('a missing file does not stop the others', async () => {
+    const { code, out, err } = await moisson(['convert', 'absent.txt', page(), '--to', 'ndjson']);
+    expect(code).toBe(3);
+    expect(err).toContain('absent.txt: no such file');
+    expect(out.split('\n').filter(Boolean)).toHaveLength(2);
+  });
+
+  test('a broken record is rejected with its line, and the others are written', async () => {
+    const folder = folderOf({
+      'works.ndjson':
+        '{"type":"article","titles":[{"role":"main","text":{"value":"A"}}]}\n{"type":"artcle"}\n{"type":"book","titles":[{"role":"main","text":{"value":"B"}}]}\n',
+    });
+    const { code, out, err } = await moisson(['convert', join(folder, 'works.ndjson'), '--to', 'ndjson']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/works\.ndjson:2: record rejected: .*artcle.*article/);
+    expect(out.split('\n').filter(Boolean)).toHaveLength(2);
+  });
+
+  test('an output that cannot be written', async () => {
+    const { code, err } = await moisson(['convert', page(), '--to', 'nt', '-o', '/nowhere/at/all.nt']);
+    expect([code, err]).toEqual([3, expect.stringContaining('cannot be written (ENOENT)')]);
+  });
+
+  test('an unknown input format names the near one', async () => {
+    const { code, err } = await moisson(['convert', page(), '--from', 'pages', '--to', 'nt']);
+    expect([code, err]).toEqual([2, expect.stringContaining('did you mean “page”?')]);
+  });
+});
+
+describe('check', () => {
+  test('says what is missing in files, with place and rule', async () => {
+    const folder = folderOf({ 'articles.txt': sacrifice });
+    const { code, out, err } = await moisson(['check', join(folder, 'articles.txt')]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/articles\.txt:1: hint: no DOI \[doi-missing\]/);
+    expect(err).toContain('1 works, 0 records rejected');
+  });
+
+  test('of a lab’s folder writes nothing', async () => {
+    const folder = labFolder();
+    const { code, out } = await moisson(['check', folder], { LANG: 'fr_FR.UTF-8' });
+    expect(code).toBe(0);
+    expect(out).toContain('aucun DOI');
+    expect([existsSync(join(folder, 'out')), existsSync(join(folder, 'data/register.tsv'))]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  test('as JSON is for programs', async () => {
+    const { out } = await moisson(['check', labFolder(), '--format', 'json']);
+    const report = JSON.parse(out) as {
+      works: number;
+      findings: { rule: string; line: number; message: { fr: string } }[];
+    };
+    expect(report.works).toBe(2);
+    expect(report.findings.find(({ rule }) => rule === 'doi-missing')).toMatchObject({
+      line: 3,
+      message: { fr: 'aucun DOI' },
+    });
+  });
+
+  test('exits with 1 when a record is rejected', async () => {
+    const folder = folderOf({
+      'articles.txt': `Par Marcel Mauss, 1925, dans L’Année sociologique, 1, 30-186.\n\n${magie}`,
+    });
+    for (const format of ['text', 'json']) {
+      expect((await moisson(['check', join(folder, 'articles.txt'), '--format', format])).code).toBe(1);
+    }
+  });
+
+  test('of a missing file exits with 3', async () => {
+    expect((await moisson(['check', 'absent.txt'])).code).toBe(3);
+  });
+});
+
+describe('init', () => {
+  test.each(['fr', 'en'])('makes a folder that builds, in %s', async (language) => {
+    const folder = join(folderOf({}), 'demo');
+    expect((await moisson(['init', folder, '--lang', language])).code).toBe(0);
+    const { code, err } = await moisson(['build', folder]);
+    expect([code, err]).toEqual([0, expect.stringContaining('3 works, 3 agents, 1 journals')]);
+  });
+
+  test('overwrites nothing', async () => {
+    const folder = labFolder();
+    const { code, err } = await moisson(['init', folder]);
+    expect([code, err]).toEqual([2, expect.stringContaining('exists already')]);
+  });
+});
+
+describe('formats', () => {
+  test('lists what is read and written', async () => {
+    const { out } = await moisson(['formats']);
+    for (const name of ['page', 'work', 'nquads', 'ntriples', 'turtle', 'trig', 'jsonld', 'rdfxml', 'ndjson'])
+      expect(out).toMatch(new RegExp(`^${name}\\b`, 'm'));
+    expect(JSON.parse((await moisson(['formats', '--json'])).out)).toContainEqual(
+      expect.objectContaining({ name: 'turtle', writes: true, reads: false }),
+    );
+  });
+});

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { publishLab } from '../../pipeline/publish/index.ts';
+import { runLab } from '../../pipeline/run.ts';
+import { datasetEntry, entriesOf } from '../../pipeline/stages.ts';
+
+/** The lab whose records say what the sample graph says. */
+const labFolder = new URL('lab/', import.meta.url);
+
+/** The graph that the program makes of `lab/`, as N-Quads. */
+export async function labGraph(): Promise<string> {
+  const { lab, collection, findings, rejected } = await runLab(
+    fileURLToPath(labFolder),
+    '2026-01-15T08:00:00Z',
+  );
+  const files = await publishLab({
+    lab,
+    collection,
+    entries: entriesOf(collection, lab.base),
+    describe: datasetEntry,
+    modified: undefined,
+    found: { works: collection.works, findings, rejected },
+  });
+  const dump = files.find(({ path }) => path.endsWith('.nq'));
+  return String(dump?.content ?? '');
+}

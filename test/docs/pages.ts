@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { type Level, rules } from '../../pipeline/base/finding.ts';
+import { namespaces, type Prefix } from '../../pipeline/base/terms.ts';
+import { formatLines } from '../../pipeline/commands/formats.ts';
+import { datasetRows } from '../../pipeline/map/dataset.ts';
+import {
+  conceptRows,
+  issueRows,
+  journalRows,
+  organisationRows,
+  personRows,
+  sourceRows,
+  tombstoneRows,
+  unknownAgentRows,
+  volumeRows,
+} from '../../pipeline/map/entity.ts';
+import type { Row } from '../../pipeline/map/row.ts';
+import { relationRows, workRows } from '../../pipeline/map/work.ts';
+
+/** A page that is made from the code; a test fails when the committed one differs. */
+export interface Page {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Every generated page. */
+export function pages(): readonly Page[] {
+  return [
+    { path: 'docs/crosswalk.md', content: crosswalk() },
+    { path: 'docs/findings.md', content: findings() },
+    { path: 'docs/formats.md', content: formats() },
+    { path: 'README.md', content: readme() },
+  ];
+}
+
+const generated = '<!-- Made by `npm run docs` from the code: change that, not this page. -->';
+
+type AnyRow = Row<never>;
+
+function crosswalk(): string {
+  const sections: readonly (readonly [string, readonly AnyRow[]])[] = [
+    ['Œuvre · Work', workRows as readonly AnyRow[]],
+    ['Relations', relationRows as readonly AnyRow[]],
+    ['Personne · Person', personRows as readonly AnyRow[]],
+    ['Organisation', organisationRows as readonly AnyRow[]],
+    ['Nom dont on ne sait pas la nature · Name of unknown kind', unknownAgentRows as readonly AnyRow[]],
+    ['Revue, livre · Journal, book', journalRows as readonly AnyRow[]],
+    ['Volume', volumeRows as readonly AnyRow[]],
+    ['Numéro · Issue', issueRows as readonly AnyRow[]],
+    ['Concept', conceptRows as readonly AnyRow[]],
+    ['Source', sourceRows as readonly AnyRow[]],
+    ['Pierre tombale · Tombstone', tombstoneRows as readonly AnyRow[]],
+    ['Jeu de données · Dataset', datasetRows as readonly AnyRow[]],
+  ];
+  const used = new Set(sections.flatMap(([, rows]) => rows.flatMap(prefixesOf)));
+  const prefixes = Object.entries(namespaces)
+    .filter(([prefix]) => used.has(prefix as Prefix))
+    .map(([prefix, namespace]) => `| ${prefix} | ${namespace} |`);
+  return page(
+    'Où va chaque champ · Where each field goes',
+    ...sections.map(([title, rows]) => `## ${title}\n\n${rowTable(rows)}`),
+    `## Préfixes · Prefixes\n\n| | |\n|---|---|\n${prefixes.join('\n')}`,
+  );
+}
+
+function rowTable(rows: readonly AnyRow[]): string {
+  const lines = rows.flatMap((row) => [
+    line(row, ''),
+    ...(row.below ?? []).map((inner) => line(inner, '↳ ')),
+  ]);
+  // A relation has a row for each way to name its target.
+  return `| champ · field | dit comme · said as | propriétés · properties |\n|---|---|---|\n${[...new Set(lines)].join('\n')}`;
+}
+
+function line({ field, label, terms }: AnyRow, indent: string): string {
+  const said = label.fr === label.en ? label.fr : `${label.fr} · ${label.en}`;
+  return `| ${indent}\`${field}\` | ${said} | ${terms.map(({ short }) => `\`${short}\``).join(', ')} |`;
+}
+
+function prefixesOf(row: AnyRow): readonly Prefix[] {
+  return [...row.terms.map(({ prefix }) => prefix), ...(row.below ?? []).flatMap(prefixesOf)];
+}
+
+function findings(): string {
+  const levels: Readonly<Record<Level, string>> = {
+    error: 'erreur · error',
+    warning: 'à vérifier · warning',
+    hint: 'à savoir · hint',
+  };
+  const lines = Object.entries(rules).map(
+    ([name, { level, message, mend }]) =>
+      `| \`${name}\` | ${levels[level]} | ${message.fr}<br>${message.en} | ${mend.fr}<br>${mend.en} |`,
+  );
+  return page(
+    'Ce que le rapport signale · What the report says',
+    `Une erreur fait sortir \`build\` et \`check\` avec le code 1. · An error makes \`build\` and \`check\` exit with 1.`,
+    `| règle · rule | niveau · level | phrase · sentence | où corriger · where to mend |\n|---|---|---|---|\n${lines.join('\n')}`,
+  );
+}
+
+function formats(): string {
+  return page('Formats', formatTable());
+}
+
+function formatTable(): string {
+  const yes = (is: boolean) => (is ? '✓' : '');
+  const lines = formatLines().map(
+    ({ name, aliases, title, mediaType, extensions, reads, writes }) =>
+      `| \`${name}\`${aliases.map((alias) => ` \`${alias}\``).join('')} | ${title.fr}<br>${title.en} | ${mediaType} | ${extensions.join(' ')} | ${yes(reads)} | ${yes(writes)} |`,
+  );
+  return `| nom · name | | type | extensions | lit · reads | écrit · writes |\n|---|---|---|---|---|---|\n${lines.join('\n')}`;
+}
+
+/** The README with its generated part between its marks made new. */
+function readme(): string {
+  const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  return text.replace(
+    /(<!-- formats -->\n)[\s\S]*?(\n<!-- \/formats -->)/,
+    (_, begin: string, end: string) => begin + shortTable() + end,
+  );
+}
+
+function shortTable(): string {
+  const lines = formatLines().map(
+    ({ name, title, reads, writes }) =>
+      `| \`${name}\` | ${title.en} | ${reads ? '✓' : ''} | ${writes ? '✓' : ''} |`,
+  );
+  return `| | | reads | writes |\n|---|---|---|---|\n${lines.join('\n')}`;
+}
+
+function page(title: string, ...parts: readonly string[]): string {
+  return `${[generated, `# ${title}`, ...parts].join('\n\n')}\n`;
+}

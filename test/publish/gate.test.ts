@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../pipeline/base/sink.ts';
+import { dcterms, foaf, prov, rdf, schema } from '../../pipeline/base/terms.ts';
+import { refusal, violationsOf } from '../../pipeline/publish/gate.ts';
+
+const work: Entry = {
+  iri: 'https://data.example.org/id/work/x',
+  describe(sink) {
+    sink.subject(this.iri);
+    sink.iri(rdf('type'), schema('ScholarlyArticle').iri);
+    sink.iri(prov('wasDerivedFrom'), 'https://data.example.org/id/source/s');
+  },
+};
+
+describe('the gate', () => {
+  test('says which thing breaks which shape, in both languages', async () => {
+    const violations = await violationsOf([work]);
+    const title = violations.find(({ path }) => path === dcterms('title').iri);
+    expect(title?.focus).toBe(work.iri);
+    expect(title?.message.fr).toMatch(/titre/);
+    expect(title?.message.en).toMatch(/title/);
+    const { words, exit } = refusal(violations);
+    expect(exit).toBe(1);
+    expect(words.fr).toContain('rien n’a été publié');
+    expect(words.en).toContain(work.iri);
+  });
+
+  test('a message of our own stands even where the engine has one', async () => {
+    const shapes = `@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix schema: <http://schema.org/> . @prefix dcterms: <http://purl.org/dc/terms/> .
+      <urn:s> a sh:NodeShape ; sh:targetClass schema:ScholarlyArticle ;
+        sh:property [ sh:path dcterms:title ; sh:uniqueLang true ; sh:message "un titre par langue"@fr, "one title a language"@en ] .`;
+    const twice: Entry = {
+      iri: work.iri,
+      describe(sink) {
+        work.describe(sink);
+        sink.language(dcterms('title'), 'a', 'fr');
+        sink.language(dcterms('title'), 'b', 'fr');
+      },
+    };
+    expect((await violationsOf([twice], shapes)).map(({ message }) => message)).toEqual([
+      { fr: 'un titre par langue', en: 'one title a language' },
+    ]);
+  });
+
+  test('shapes that cannot be read are the maintainer’s to mend, with the line', async () => {
+    await expect(
+      violationsOf([work], '@prefix sh: <http://www.w3.org/ns/shacl#> .\nnonsense nonsense'),
+    ).rejects.toThrow(/shapes\.ttl cannot be read: .*line 2/);
+  });
+
+  test('a graph without a fault passes', async () => {
+    const person: Entry = {
+      iri: 'https://data.example.org/id/person/ada',
+      describe(sink) {
+        sink.subject(this.iri);
+        for (const type of [foaf('Person'), schema('Person')]) sink.iri(rdf('type'), type.iri);
+        for (const name of [foaf('name'), schema('name')]) sink.literal(name, 'Ada Exemple');
+      },
+    };
+    expect(await violationsOf([person])).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import { page } from '../../pipeline/read/page.ts';
+import { work } from '../../pipeline/read/work.ts';
+import { readerContract } from './contract.ts';
+
+const awkwardTitle =
+  "Les pratiques numériques : entre « savoir-faire » et “devoir-faire” – l’œuvre & l'outil <i>d’abord</i> 📚";
+
+readerContract(work, {
+  one: `# the third article of the page
+type: article
+titles:
+  - role: main
+    text: { value: "Répondre aux demandes d’aide numérique", lang: fr }
+`,
+  two: `- type: webArticle
+  titles:
+    - role: main
+      text: { value: Vers l’État plateforme, lang: fr }
+- type: article
+  titles:
+    - role: main
+      text:
+        value: Répondre aux demandes d’aide numérique
+`,
+  broken: `- type: webArticle
+  titles:
+    - role: main
+      text: { value: Vers l’État plateforme }
+- type: article
+  titles:
+    - role: main
+      text: { value: "Les pratiques numériques
+- type: article
+  titles:
+    - role: main
+      text: { value: Répondre aux demandes d’aide numérique }
+`,
+  awkward: JSON.stringify(
+    { type: 'article', titles: [{ role: 'main', text: { value: awkwardTitle } }] },
+    null,
+    2,
+  ),
+  awkwardTitle,
+  others: [
+    '[{"id":"sorin2019","type":"article-journal","title":"Les pratiques numériques","language":"fr"}]',
+    '{"status":"ok","message":{"type":"journal-article","title":["Répondre aux demandes d’aide numérique"],"role":"author"}}',
+    '{"data":{"type":"dois","attributes":{"titles":[{"title":"Vers l’État plateforme"}],"types":{"bibtex":"article"}}}}',
+    'name: LabAccès\nbase: https://labacces.fr/id/\nlanguage: fr\nsources:\n  - name: articles\n    file: articles.txt\n',
+    '- work: work/sorin-2019\n  reason: seen on the journal’s page\n  set:\n    type: article\n    titles:\n      - role: main\n        text: { value: Les pratiques numériques }\n',
+    '@article{sorin2019,\n  title = {Les pratiques numériques},\n  type = {article}\n}\n',
+    'TY  - JOUR\nTI  - Les pratiques numériques\nER  - \n',
+    'type,title\narticle,Les pratiques numériques\n',
+    'Par François Sorin\ndans Vie sociale, 28, 33-49\ntype : article, titles: plusieurs\n',
+    '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><titles type="article"/></OAI-PMH>',
+  ],
+});
+
+const notice = (title: string) => `${title}
+
+Un résumé qui tient en deux phrases. La seconde dit pourquoi il était besoin d’une seconde.
+
+Par Pierre Mazet et François Sorin, le 3 mars 2023, dans “terminal”, 128, 13-28.
+[Disponible en ligne]
+`;
+
+readerContract(page, {
+  one: notice('Répondre aux demandes d’aide numérique'),
+  two: `Articles\n\n${notice('Vers l’État plateforme')}\n${notice('Répondre aux demandes d’aide numérique')}`,
+  broken: `${notice('Vers l’État plateforme')}\nPar Pierre Mazet, 2019, dans La vie des idées.\n\n${notice('Répondre aux demandes')}`,
+  awkward: notice(awkwardTitle),
+  awkwardTitle,
+  others: [
+    'type: article\ntitles:\n  - role: main\n    text: { value: Par Pierre Mazet, lang: fr }\n',
+    '[{"id":"sorin2019","type":"article-journal","title":"Par François Sorin, 2019, dans Vie sociale"}]',
+    '@article{sorin2019,\n  title = {Les pratiques numériques},\n}\n',
+    'TY  - JOUR\nTI  - Les pratiques numériques\nER  - \n',
+    '<html><p>Par François Sorin, 2019, dans Vie sociale, 28.</p></html>',
+    'Par ailleurs, dans ce cadre, rien n’est dit de personne.\n',
+  ],
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { formatAnswer, openStore, rdfFormatOf } from '../../pipeline/serve/index.ts';
+
+const data = `<https://data.example.org/a> <http://purl.org/dc/terms/title> "Le don, « essai »"@fr <https://data.example.org/g> .
+<https://data.example.org/b> <http://purl.org/dc/terms/title> "a \\"b\\"" .
+<https://data.example.org/b> <http://schema.org/position> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .
+`;
+
+async function store() {
+  const opened = await openStore();
+  opened.load(data, 'application/n-quads', 'data.nq');
+  return opened;
+}
+
+const ask = async (sparql: string) => (await store()).query(sparql);
+
+describe('the store', () => {
+  test('sees all graphs as one, and knows the usual prefixes', async () => {
+    const answer = await ask('SELECT ?s ?none { ?s dcterms:title ?t } ORDER BY ?s');
+    expect(answer).toMatchObject({
+      kind: 'select',
+      variables: ['s', 'none'],
+      rows: [{ s: { type: 'uri', value: 'https://data.example.org/a' } }, {}],
+    });
+  });
+
+  test.each([
+    ['ASK { ?s schema:position 1 }', { kind: 'ask', yes: true }],
+    [
+      '# INSERT is only a comment\nASK { <https://data.example.org/insert> ?p "DELETE" }',
+      { kind: 'ask', yes: false },
+    ],
+  ])('%s', async (sparql, answer) => expect(await ask(sparql)).toEqual(answer));
+
+  test.each([
+    'INSERT DATA { <a:a> <a:b> <a:c> }',
+    'prefix a: <urn:a> DELETE WHERE { ?s ?p ?o }',
+    'CLEAR ALL',
+    'LOAD <http://localhost/x>',
+  ])('refuses %s', async (sparql) => {
+    await expect(ask(sparql)).rejects.toThrow(/a query only reads/);
+  });
+
+  test('refuses SERVICE: nothing is fetched', async () => {
+    await expect(ask('SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }')).rejects.toThrow(
+      /SPARQL query refused/,
+    );
+  });
+
+  test('says on which line of the person’s own query it stumbled', async () => {
+    await expect(ask('SELECT ?s {\n ?s dcterms:title }')).rejects.toThrow(/refused: error at 2:/);
+  });
+
+  test('says which file cannot be read', async () => {
+    const opened = await openStore();
+    expect(() => opened.load('<a> <b>', 'text/turtle', 'broken.ttl')).toThrow(
+      /broken\.ttl: RDF that cannot be read/,
+    );
+  });
+
+  test('loads a large text in parts, none of its lines cut', async () => {
+    const opened = await openStore();
+    const lines = Array.from(
+      { length: 120_000 },
+      (_, index) =>
+        `<https://data.example.org/${index}> <http://purl.org/dc/terms/title> "${'é'.repeat(20)}" .\n`,
+    );
+    opened.load(lines.join(''), 'application/n-triples', 'large.nt');
+    expect(opened.query('SELECT (COUNT(*) AS ?n) { ?s ?p ?o }')).toMatchObject({
+      rows: [{ n: { value: '120000' } }],
+    });
+  });
+
+  // The engine reads a chain of minus or division from the right; the questions of the project put parentheses.
+  test('does chained arithmetic as oxigraph 0.5 does: wrongly', async () => {
+    expect(await ask('SELECT (10 - 3 - 2 AS ?n) {}')).toMatchObject({ rows: [{ n: { value: '9' } }] });
+    expect(await ask('SELECT ((10 - 3) - 2 AS ?n) {}')).toMatchObject({ rows: [{ n: { value: '5' } }] });
+  });
+});
+
+describe('an answer', () => {
+  const rows = 'SELECT ?s ?t { ?s dcterms:title ?t } ORDER BY ?s';
+
+  test('as a table has aligned columns', async () => {
+    expect(formatAnswer(await ask(`${rows} LIMIT 1`), 'table')).toBe(
+      's                           t\n──────────────────────────  ─────────────────\nhttps://data.example.org/a  Le don, « essai »\n',
+    );
+    expect(formatAnswer(await ask('SELECT ?p { <https://data.example.org/b> ?p 1 }'), 'table')).toBe(
+      'p\n───────────────\nschema:position\n',
+    );
+  });
+
+  test('as CSV is quoted, with CRLF', async () => {
+    expect(formatAnswer(await ask(rows), 'csv')).toBe(
+      's,t\r\nhttps://data.example.org/a,"Le don, « essai »"\r\nhttps://data.example.org/b,"a ""b"""\r\n',
+    );
+  });
+
+  test('as JSON keeps language and type', async () => {
+    const { results } = JSON.parse(formatAnswer(await ask(rows), 'json')) as {
+      results: { bindings: object[] };
+    };
+    expect(results.bindings[0]).toEqual({
+      s: { type: 'uri', value: 'https://data.example.org/a' },
+      t: { type: 'literal', value: 'Le don, « essai »', 'xml:lang': 'fr' },
+    });
+    expect(JSON.parse(formatAnswer(await ask('ASK { }'), 'json'))).toEqual({ head: {}, boolean: true });
+  });
+
+  test('as Turtle is for graphs', async () => {
+    expect(
+      formatAnswer(
+        await ask('CONSTRUCT { ?s schema:name ?t } { ?s dcterms:title ?t } ORDER BY ?s LIMIT 1'),
+        'turtle',
+      ),
+    ).toContain('<https://data.example.org/a> schema:name "Le don, « essai »"@fr');
+    expect(() => formatAnswer({ kind: 'ask', yes: true }, 'turtle')).toThrow(/CONSTRUCT/);
+    expect(() => formatAnswer({ kind: 'graph', quads: [] }, 'table')).toThrow(/SELECT/);
+  });
+});
+
+test.each([
+  ['a.ttl', 'text/turtle'],
+  ['A.NT.gz', 'application/n-triples'],
+  ['x/y.jsonld', 'application/ld+json'],
+  ['notes.txt', undefined],
+  ['README', undefined],
+])('%s is %s', (file, type) => {
+  expect(rdfFormatOf(file)).toBe(type);
+});
