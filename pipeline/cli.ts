@@ -4,6 +4,7 @@ import { exitCode, UserError } from './base/user-error.ts';
 import type { Words } from './base/words.ts';
 import { type Context, languageOf, nowOf, tell } from './commands/context.ts';
 import { type CommandLine, commands } from './commands/index.ts';
+import { headingWords, usageWords } from './commands/usage-words.ts';
 
 /** What a run has of the world outside; tests give their own. */
 export interface World {
@@ -37,7 +38,7 @@ export async function main(
 function trouble(error: unknown, context: Context): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
   if (error instanceof UserError) {
-    tell(context, { fr: `moisson : ${error.words.fr}`, en: `moisson: ${error.words.en}` });
+    tell(context, prefixed(error.words));
     return error.exit;
   }
   // Who reads us, such as head, has had what it wanted and closed the pipe.
@@ -49,6 +50,10 @@ function trouble(error: unknown, context: Context): number {
   context.err.write(`${told(error)}\n`);
   return exitCode.bug;
 }
+
+const help: Words = { fr: 'montre cette aide', en: 'display this help' };
+
+const prefixed = ({ fr, en }: Words): Words => ({ fr: `moisson : ${fr}`, en: `moisson: ${en}` });
 
 function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -68,9 +73,13 @@ function programOf(context: Context, done: (code: number) => void): Command {
     .addOption(languageOption(context))
     .version(version(), '--version')
     .exitOverride()
+    .helpOption('-h, --help', say(help))
+    .helpCommand('help [command]', say(help))
+    .configureHelp({ styleTitle: (title) => say(headingWords(title)) })
     .configureOutput({
       writeOut: (text) => context.out.write(text),
       writeErr: (text) => context.err.write(text),
+      outputError: (text) => tell(context, prefixed(usageWords(text))),
     });
   for (const line of commands) addCommand(program, line, context, done);
   return program;
@@ -86,6 +95,7 @@ function addCommand(
   const command = program
     .command(line.usage)
     .description(say(line.words))
+    .helpOption('-h, --help', say(help))
     .addOption(languageOption(context))
     .addHelpText('after', `\n${say({ fr: 'Exemple :', en: 'Example:' })}\n  ${line.example}`);
   for (const { flags, words, choices, standard } of line.options) {

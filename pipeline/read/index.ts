@@ -15,7 +15,7 @@ export function readerNamed(name: string): Reader | undefined {
 
 /** The readers that know a text, by its beginning; the extension decides between several. */
 export function readersOf(text: string, file: string): readonly Reader[] {
-  const head = text.slice(0, 16_384);
+  const head = text.slice(0, 65_536);
   const sniffed = readers.filter((reader) => reader.sniff(head));
   const byName = sniffed.filter((reader) =>
     reader.extensions.some((extension) => file.toLowerCase().replace(/\.gz$/, '').endsWith(extension)),

@@ -84,8 +84,10 @@ function unreadable(complaints: readonly Complaint[], located: Located, piece: P
   return new Unreadable(joined(words), piece.line + line - 1, column);
 }
 
+/** Several sentences as one; what two checks say alike is said once. */
 function joined(words: readonly Words[]): Words {
-  return { fr: words.map(({ fr }) => fr).join(' ; '), en: words.map(({ en }) => en).join('; ') };
+  const once = (sentences: readonly string[]) => [...new Set(sentences)];
+  return { fr: once(words.map(({ fr }) => fr)).join(' ; '), en: once(words.map(({ en }) => en)).join('; ') };
 }
 
 /** Our record as a draft: its values go through `tidy` like those of any source. */

@@ -184,5 +184,9 @@ function languages(on: Passage): readonly string[] {
 function licence(on: Passage, draft: DraftLicence): Licence {
   const { licence: tidied, versioned } = tidyLicence(draft);
   if (tidied.iri && !versioned) note(on, 'licence-unversioned', { value: draft.words }, 'licences');
+  if (draft.from !== undefined && tidied.from === undefined) {
+    note(on, 'date-not-understood', { value: draft.from }, 'licences');
+    keep(on, 'licences.from', draft.from);
+  }
   return tidied;
 }

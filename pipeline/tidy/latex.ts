@@ -119,7 +119,8 @@ class Latex {
   verbatim(): void {
     if (this.raw[this.at] !== '{' || this.at > this.lastBrace) return;
     const end = this.raw.indexOf('}', this.at);
-    this.write(this.raw.slice(this.at + 1, end));
+    // No address holds a brace or backslash (RFC 3987): those are the author's escapes.
+    this.write(this.raw.slice(this.at + 1, end).replace(/[{}\\]/g, ''));
     this.at = end + 1;
   }
 

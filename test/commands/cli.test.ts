@@ -41,6 +41,27 @@ describe('a call', () => {
     expect([code, out]).toEqual([2, '']);
   });
 
+  test.each([
+    [['build', '--ouput', 'x'], 'moisson : option inconnue « --ouput »\n(vouliez-vous --out ?)\n'],
+    [['bulid'], 'moisson : commande inconnue « bulid »\n(vouliez-vous build ?)\n'],
+    [
+      ['check', '--format', 'xml'],
+      'moisson : option « --format <format> » : « xml » n’est pas permis ; choix permis : text, json\n',
+    ],
+    [['query'], 'moisson : il manque l’argument « sparql »\n'],
+    [['formats', 'x'], 'moisson : trop d’arguments\n'],
+  ])('%j is refused in French', async (argv, words) => {
+    expect(await moisson(argv, { LANG: 'fr_FR.UTF-8' })).toEqual({ code: 2, out: '', err: words });
+  });
+
+  test('help is French too', async () => {
+    const { out } = await moisson(['build', '--help'], { LANG: 'fr_FR.UTF-8' });
+    expect(out).toMatch(
+      /^Utilisation : moisson build[\s\S]*Options :[\s\S]*montre cette aide[\s\S]*Exemple :/,
+    );
+    expect(out).not.toMatch(/display|Usage:|default:/);
+  });
+
   test('without a word shows the commands', async () => {
     const { err } = await moisson([]);
     for (const { usage } of commands) expect(err).toContain(usage.split(' ')[0]);

@@ -131,6 +131,11 @@ describe('a draft becomes a work', () => {
       { licences: [{ words: 'http://creativecommons.org/licenses/by/' }] },
       ['licence-unversioned'],
     ],
+    [
+      'a licence from no date',
+      { licences: [{ words: 'cc-by', from: 'un jour' }] },
+      ['licence-unversioned', 'date-not-understood'],
+    ],
   ])('%s is reported', (_, draft, rules) => expect(rulesOf(draft)).toEqual(rules));
 
   test('T3 markup in a title is kept when allowed, and its text when not', () => {

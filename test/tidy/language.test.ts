@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { tidyLanguage } from '../../pipeline/tidy/language.ts';
+
+test.each([
+  ['fr', 'fr'],
+  ['FR', 'fr'],
+  ['fre', 'fr'],
+  ['fra', 'fr'],
+  ['français', 'fr'],
+  ['Francais', 'fr'],
+  ['French', 'fr'],
+  ['eng', 'en'],
+  ['anglais', 'en'],
+  ['ger', 'de'],
+  ['deu', 'de'],
+  ['allemand', 'de'],
+  ['espagnol', 'es'],
+  ['fr_FR', 'fr-fr'],
+  ['fr-CA', 'fr-ca'],
+  ['pt-BR', 'pt-br'],
+  ['en_US', 'en-us'],
+  ['fra-FR', 'fr-fr'],
+  ['zh-Hans', 'zh-hans'],
+  ['http://lexvo.org/id/iso639-3/fra', 'fr'],
+  ['http://id.loc.gov/vocabulary/iso639-2/fre', 'fr'],
+  ['mul', 'mul'],
+  ['und', 'und'],
+  ['other', undefined],
+  ['xx', undefined],
+  ['xx-FR', undefined],
+  ['', undefined],
+])('the language %s is %s', (words, tag) => expect(tidyLanguage(words)).toBe(tag));
