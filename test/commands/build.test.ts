@@ -38,6 +38,15 @@ describe('a build', () => {
     expect(worksOf(folder).map(({ id }) => id)).toEqual(works);
   });
 
+  test('--out writes somewhere else', async () => {
+    const [folder, elsewhere] = [labFolder(), folderOf({})];
+    expect((await moisson(['build', folder, '--out', join(elsewhere, 'graph')])).code).toBe(0);
+    expect([existsSync(join(folder, 'out')), existsSync(join(elsewhere, 'graph/void.ttl'))]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   test('of the same input changes nothing, register included', async () => {
     const folder = labFolder();
     await moisson(['build', folder]);

@@ -217,6 +217,62 @@ describe('check', () => {
   });
 });
 
+describe('query', () => {
+  const built = async () => {
+    const folder = labFolder();
+    await moisson(['build', folder]);
+    return folder;
+  };
+  const names = 'SELECT ?n { ?p foaf:familyName ?n } ORDER BY ?n';
+
+  test('asks files, a folder for its dump, gzip too', async () => {
+    const folder = await built();
+    for (const path of [
+      'out',
+      'out/mon-labo.ttl',
+      'out/mon-labo.rdf',
+      'out/mon-labo.jsonld',
+      'out/mon-labo.nq.gz',
+    ]) {
+      expect((await moisson(['query', names, join(folder, path), '--format', 'csv'])).out).toBe(
+        'n\r\nHubert\r\nMauss\r\n',
+      );
+    }
+  });
+
+  test('takes the query from a file', async () => {
+    const folder = await built();
+    const file = join(folderOf({ 'names.rq': names }), 'names.rq');
+    expect((await moisson(['query', file, join(folder, 'out')])).out).toBe('n\n──────\nHubert\nMauss\n');
+  });
+
+  test('writes a graph as Turtle unless told otherwise', async () => {
+    const folder = await built();
+    const { code, out } = await moisson([
+      'query',
+      'DESCRIBE ?p { ?p foaf:familyName "Mauss" }',
+      join(folder, 'out'),
+    ]);
+    expect([code, out.includes('foaf:familyName "Mauss"')]).toEqual([0, true]);
+  });
+
+  test.each([
+    ['a file that is not there', ['SELECT * { ?s ?p ?o }', 'absent.nq'], 3, /absent\.nq: no such file/],
+    ['a file that is no RDF', ['SELECT * { ?s ?p ?o }', 'package.json'], 2, /unknown extension/],
+    ['a folder without a dump', ['SELECT * { ?s ?p ?o }', 'docs'], 3, /holds no \.nq file/],
+    ['a query with a fault', ['SELECT * {', 'out'], 2, /SPARQL query refused: error at 1:/],
+    [
+      'rows as Turtle',
+      ['SELECT * { ?s ?p ?o }', 'out', '--format', 'turtle'],
+      2,
+      /goes with CONSTRUCT, DESCRIBE/,
+    ],
+  ])('refuses %s', async (_, argv, exit, message) => {
+    const { code, err } = await moisson(['query', ...argv]);
+    expect([code, err]).toEqual([exit, expect.stringMatching(message)]);
+  });
+});
+
 describe('init', () => {
   test.each(['fr', 'en'])('makes a folder that builds, in %s', async (language) => {
     const folder = join(folderOf({}), 'demo');
