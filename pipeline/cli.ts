@@ -12,17 +12,17 @@ export interface World {
   readonly err: NodeJS.WritableStream;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: () => Date;
+  /** Calls back on Ctrl-C; gives what ends that. */
+  readonly onInterrupt?: ((stop: () => void) => () => void) | undefined;
 }
 
 /** Runs a command line and gives its exit code (design.md section 3). `argv`: the words after the program's name. */
-export async function main(
-  argv: readonly string[],
-  { out, err, environment, clock }: World,
-): Promise<number> {
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  const { out, err, environment, clock, onInterrupt = () => () => {} } = world;
   const asked = argv[argv.indexOf('--lang') + 1];
   const language =
     argv.includes('--lang') && (asked === 'fr' || asked === 'en') ? asked : languageOf(environment);
-  const context: Context = { language, out, err, now: nowOf(environment, clock) };
+  const context: Context = { language, out, err, now: nowOf(environment, clock), onInterrupt };
   let code: number = exitCode.fine;
   try {
     const program = programOf(context, (given) => {

@@ -4,5 +4,6 @@ export type { Lab } from './base/lab.ts';
 export type { Entry, Sink } from './base/sink.ts';
 export { UserError } from './base/user-error.ts';
 export type { IdentifiedWork, Work } from './base/work.ts';
-export { convert, gatherInputs, runLab } from './run.ts';
+export { convert } from './convert.ts';
+export { gatherInputs, runLab } from './run.ts';
 export { entriesOf, gather, readers, reconcileAlone, writers } from './stages.ts';

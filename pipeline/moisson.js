@@ -12,4 +12,8 @@ process.exitCode = await main(process.argv.slice(2), {
   err: process.stderr,
   environment: process.env,
   clock: () => new Date(),
+  onInterrupt: (stop) => {
+    process.once('SIGINT', stop);
+    return () => process.off('SIGINT', stop);
+  },
 });

@@ -9,7 +9,6 @@ import { exitCode, UserError } from './base/user-error.ts';
 import type { Source, Work } from './base/work.ts';
 import { type Fetched, readSource, readStdin } from './fetch/index.ts';
 import {
-  entriesOf,
   gather,
   parseRegister,
   patchOf,
@@ -20,8 +19,6 @@ import {
   readers,
   readersOf,
   reconcile,
-  reconcileAlone,
-  type Writer,
 } from './stages.ts';
 
 /** A file to be read, and what its lab says of it. */
@@ -120,7 +117,11 @@ async function gatherInput(input: Input): Promise<Gathering> {
   }
 }
 
-function gatherText({ shown, source, language }: Input, { text, encoding, inferred }: Fetched): Gathering {
+/** The records of a whole text. */
+export function gatherText(
+  { shown, source, language }: Input,
+  { text, encoding, inferred }: Fetched,
+): Gathering {
   const place = { file: shown };
   if (text.trim() === '')
     return { records: [], rejected: [], findings: [finding('source-empty', place)], failures: [] };
@@ -142,7 +143,7 @@ function gatherText({ shown, source, language }: Input, { text, encoding, inferr
 }
 
 /** The reader that was named, or the one that knows the text; says between what it cannot choose. */
-function chooseReader(format: string | undefined, text: string, file: string): Reader {
+export function chooseReader(format: string | undefined, text: string, file: string): Reader {
   const names = readers.map(({ name }) => name);
   if (format !== undefined) {
     const reader = readerNamed(format);
@@ -171,7 +172,8 @@ function chooseReader(format: string | undefined, text: string, file: string): R
   );
 }
 
-function sourceOf({ name, title, url, retrieved }: LabSource, reader: Reader): Source {
+/** A source as provenance names it. */
+export function sourceOf({ name, title, url, retrieved }: LabSource, reader: Reader): Source {
   return { name, system: reader.name, title, format: reader.mediaType, url, retrieved };
 }
 
@@ -188,43 +190,4 @@ async function labText(path: string, folder: string): Promise<string> {
 
 async function textOf(path: string): Promise<string> {
   return existsSync(path) ? (await readSource(path)).text : '';
-}
-
-/** A conversion under way: the output in pieces, and what is known of it when the last piece is out. */
-export interface Conversion {
-  readonly pieces: AsyncIterable<string>;
-  /** Complete once `pieces` has ended. */
-  readonly result: Gathering;
-}
-
-/** Records of some files in one format; IRIs come from keys alone (design.md section 6). `base` ends with `/`. */
-export function convert(inputs: readonly Input[], writer: Writer, base: string): Conversion {
-  const records: Reviewed<Work>[] = [];
-  const rejected: Rejected[] = [];
-  const findings: Finding[] = [];
-  const failures: UserError[] = [];
-
-  async function* pieces(): AsyncIterable<string> {
-    const { head, one, between, tail } = await writer.open({ base, graph: `${base}dataset` });
-    yield head;
-    let isFirst = true;
-    for (const input of inputs) {
-      const gathering = await gatherInput(input);
-      rejected.push(...gathering.rejected);
-      findings.push(...gathering.findings);
-      failures.push(...gathering.failures);
-      for (const record of gathering.records) {
-        records.push(record);
-        const entries = entriesOf(reconcileAlone(record), base).filter(
-          ({ work }) => work || writer.takes === 'graph',
-        );
-        for (const entry of entries) {
-          yield isFirst ? one(entry) : between + one(entry);
-          isFirst = false;
-        }
-      }
-    }
-    yield tail;
-  }
-  return { pieces: pieces(), result: { records, rejected, findings, failures } };
 }

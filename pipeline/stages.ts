@@ -22,7 +22,16 @@ export {
   reconcile,
   reconcileAlone,
 } from './reconcile/index.ts';
-export { type Writer, writerNamed, writers } from './write/index.ts';
+export {
+  type Dataset,
+  mergeUnique,
+  type Opened,
+  openedFor,
+  UniqueLines,
+  type Writer,
+  writerNamed,
+  writers,
+} from './write/index.ts';
 
 /** What became of one piece of a source. */
 export type Gathered =

@@ -16,12 +16,16 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   write: ['base'],
   'stages.ts': ['base', 'read', 'tidy', 'check', 'reconcile', 'map', 'write'],
   'run.ts': ['base', 'fetch', 'stages.ts'],
+  'stream.ts': ['base', 'fetch', 'stages.ts'],
+  'worker.ts': ['base', 'fetch', 'stages.ts', 'stream.ts'],
+  'convert.ts': ['base', 'fetch', 'stages.ts', 'run.ts', 'stream.ts', 'worker.ts'],
   publish: ['base', 'write'],
   serve: ['base', 'write'],
-  commands: ['base', 'fetch', 'publish', 'serve', 'run.ts', 'stages.ts'],
+  commands: ['base', 'fetch', 'publish', 'serve', 'run.ts', 'convert.ts', 'stream.ts', 'stages.ts'],
   'cli.ts': ['base', 'commands'],
-  'index.ts': ['base', 'run.ts', 'stages.ts'],
+  'index.ts': ['base', 'run.ts', 'convert.ts', 'stages.ts'],
   'moisson.js': ['cli.ts'],
+  'worker.js': ['worker.ts'],
 };
 
 interface Import {

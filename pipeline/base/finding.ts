@@ -328,6 +328,8 @@ export interface Reviewed<T> {
 /** A record that could not be read or is not fit to be published, kept whole for `rejected.ndjson`. */
 export interface Rejected {
   readonly place: Place;
+  /** Offset of its first byte in the source, uncompressed, where the source was read as a stream. */
+  readonly byte?: number | undefined;
   readonly source: string;
   readonly reason: Words;
   readonly text: string;

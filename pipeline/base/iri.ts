@@ -1,9 +1,15 @@
-// What the RDF 1.1 grammars forbid inside <…>.
-const forbidden = /[\u0000-\u0020<>"{}|\\^`]/u;
+// RFC 3987 section 2.2: no space, quote, bracket or brace, every percent sign begins an escape, one # at most. Square
+// brackets only hold an IPv6 host. What a parser would refuse makes a whole dump unreadable.
+const character =
+  '(?:[^\\u0000-\\u0020\\u007f-\\u009f<>"{}|\\\\^`[\\]%#\\p{Cs}\\ufff0-\\uffff]|%[0-9a-f]{2})';
+const absolute = new RegExp(
+  `^[a-z][a-z0-9+.-]*:(?://\\[[0-9a-f:.]+\\])?${character}*(?:#${character}*)?$`,
+  'iu',
+);
 
 /** Whether the text is an absolute IRI that every RDF syntax can carry (RFC 3987; RDF 1.1 Turtle, IRIREF). */
 export function isIri(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:./i.test(text) && !forbidden.test(text);
+  return absolute.test(text) && !text.endsWith(':');
 }
 
 /** Whether the text is an absolute `http` or `https` address. */

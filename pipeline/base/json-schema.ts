@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020, type AnySchemaObject, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type AnySchemaObject, type ErrorObject, type Options } from 'ajv/dist/2020.js';
 import { ontologyFile } from './code-list.ts';
 import { isEdtf } from './edtf.ts';
 import { isIri } from './iri.ts';
@@ -47,14 +47,12 @@ export function compileSchema(
   schema: AnySchemaObject,
   others: readonly AnySchemaObject[] = [],
 ): (value: unknown) => Checked {
-  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
-  ajv.addFormat('edtf', isEdtf);
-  ajv.addFormat('iri', isIri);
-  ajv.addFormat('base-iri', (text) => isIri(text) && text.endsWith('/'));
-  for (const other of others) ajv.addSchema(other);
-  const check = ajv.compile(schema);
+  // Most values are valid: a check that stops at the first mistake is twice as fast, and asks the other one for all.
+  const isValid = ajv({ allErrors: false }, others).compile(schema);
+  const check = ajv({ allErrors: true, verbose: true }, others).compile(schema);
 
   return (value) => {
+    if (isValid(value)) return { value, complaints: [] };
     if (check(value)) return { value, complaints: [] };
     // Our YAML and JSON reader leaves numbers as their source text, since a volume `012` is a text. The schema alone
     // knows which few are counted with, so they are made numbers where it says `integer`, and nowhere else.
@@ -63,6 +61,15 @@ export function compileSchema(
     const copy = counted.reduce((whole, error) => withNumber(whole, pointerNames(error.instancePath)), value);
     return { value: copy, complaints: check(copy) ? [] : complaints(check.errors ?? []) };
   };
+}
+
+function ajv(options: Options, others: readonly AnySchemaObject[]): Ajv2020 {
+  const made = new Ajv2020({ ...options, allowUnionTypes: true });
+  made.addFormat('edtf', isEdtf);
+  made.addFormat('iri', isIri);
+  made.addFormat('base-iri', (text) => isIri(text) && text.endsWith('/'));
+  for (const other of others) made.addSchema(other);
+  return made;
 }
 
 function schemaFile(name: string): AnySchemaObject {

@@ -9,6 +9,8 @@ export interface Context {
   readonly err: NodeJS.WritableStream;
   /** UTC, ISO 8601 to the second. */
   readonly now: string;
+  /** Calls back when a person presses Ctrl-C; gives what ends that. */
+  readonly onInterrupt: (stop: () => void) => () => void;
 }
 
 /** One sentence to the person, on a line of its own. */

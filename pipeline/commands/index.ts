@@ -108,11 +108,46 @@ export const commands: readonly CommandLine[] = [
       },
       { flags: '--base <iri>', words: { fr: 'début de toutes les IRI', en: 'beginning of all IRIs' } },
       language,
+      { flags: '--jobs <n>', words: { fr: 'fils d’exécution (tous les cœurs)', en: 'threads (all cores)' } },
+      { flags: '--skip <n>', words: { fr: 'notices à passer', en: 'records to pass over' } },
+      { flags: '--limit <n>', words: { fr: 'notices à lire au plus', en: 'records to read at most' } },
+      {
+        flags: '--distinct',
+        words: {
+          fr: 'chaque affirmation une fois (formats en lignes)',
+          en: 'each statement once (line formats)',
+        },
+      },
+      {
+        flags: '--rejects <file>',
+        words: { fr: 'où garder les notices refusées', en: 'where to keep rejected records' },
+      },
+      {
+        flags: '--shacl <what>',
+        words: { fr: 'ce qui est vérifié par les formes SHACL', en: 'what is checked by the SHACL shapes' },
+        choices: ['all', 'sample', 'none'],
+      },
     ],
-    run: async (paths, { from, to, output, base, language }, context) =>
+    run: async (
+      paths,
+      { from, to, output, base, language, jobs, skip, limit, distinct, rejects, shacl },
+      context,
+    ) =>
       (await import('./convert.ts')).convert(
         paths,
-        { from: text(from), to: text(to), output: text(output), base: text(base), language: text(language) },
+        {
+          from: text(from),
+          to: text(to),
+          output: text(output),
+          base: text(base),
+          language: text(language),
+          jobs: text(jobs),
+          skip: text(skip),
+          limit: text(limit),
+          distinct: distinct === true,
+          rejects: text(rejects),
+          shacl: text(shacl),
+        },
         context,
       ),
   },

@@ -210,8 +210,12 @@ const relationTerms: Readonly<Record<RelationType, readonly Term[]>> = {
 
 /** The mapping of relations: one row for each type. */
 export const relationRows: readonly Row<W>[] = Object.entries(relationTerms).flatMap(([type, terms]) => {
+  const none: readonly IdentifiedWork['relations'][number]['target'][] = [];
+  // Most works have no relation, and there are forty rows of them.
   const targets = (work: W) =>
-    work.relations.filter((relation) => relation.type === type).map(({ target }) => target);
+    work.relations.length === 0
+      ? none
+      : work.relations.filter((relation) => relation.type === type).map(({ target }) => target);
   return [
     row<W, string>('relations', (work) => targets(work).flatMap(({ id }) => id ?? []), iri, terms),
     row<W, string>(

@@ -5,6 +5,9 @@ import type { Entry } from '../base/sink.ts';
 import { type Dataset, type Writer, writers } from '../write/index.ts';
 import type { OutFile } from './file.ts';
 
+// One JSON-LD document of a lab is enough: lines of it are for streams.
+const formats = writers.filter(({ name }) => name !== 'jsonld-lines');
+
 /** The same entries in every output format, as `<name>.ttl`, `<name>.nq`…, and the dump `<name>.nq.gz`. */
 export async function graphFiles(
   name: string,
@@ -12,7 +15,7 @@ export async function graphFiles(
   dataset: Dataset,
 ): Promise<readonly OutFile[]> {
   const files = await Promise.all(
-    writers.map(
+    formats.map(
       async (writer): Promise<OutFile> => ({
         path: name + writer.extension,
         content: await written(writer, entries, dataset),

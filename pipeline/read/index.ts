@@ -1,3 +1,4 @@
+import { crossref } from './crossref.ts';
 import { page } from './page.ts';
 import type { Reader } from './reader.ts';
 import { work } from './work.ts';
@@ -6,7 +7,7 @@ export { type Piece, type Reader, Unreadable } from './reader.ts';
 export { draftOf } from './work.ts';
 
 /** Every input format. A new one is a file and a line here. */
-export const readers: readonly Reader[] = [page, work];
+export const readers: readonly Reader[] = [crossref, page, work];
 
 /** The reader of this name. */
 export function readerNamed(name: string): Reader | undefined {

@@ -13,6 +13,8 @@ export interface Reader {
   readonly extensions: readonly string[];
   /** Whether a text that begins with `head` (at least its first 4 096 characters, or all) is of this format. */
   sniff(head: string): boolean;
+  /** Whether a text that begins with `head` has a record on each line, so that a stream may be cut at line ends. */
+  readonly lines?: ((head: string) => boolean) | undefined;
   /** Cuts a text into records. */
   cut(text: string): Iterable<Piece>;
   /** Reads one record. Throws `Unreadable` for a record that cannot be read: it alone is rejected. */

@@ -17,6 +17,11 @@ export function* cutWorks(text: string): Iterable<Piece> {
   else for (const document of documents(whole)) yield* cutDocument(document);
 }
 
+/** Whether a text that begins so is one JSON object on each line. */
+export function isLines(head: string): boolean {
+  return isOnePerLine({ lines: head.split('\n', 25), first: 1 });
+}
+
 function isOnePerLine({ lines }: Block): boolean {
   const head = lines.findIndex((line) => line.trim() !== '');
   const first = lines[head] ?? '';

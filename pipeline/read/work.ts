@@ -5,7 +5,7 @@ import type { Words } from '../base/words.ts';
 import type { Container, Funding, Licence, Pages, Position, Unmapped, Work } from '../base/work.ts';
 import { workTypes } from '../base/work.ts';
 import { type Piece, type Reader, Unreadable } from './reader.ts';
-import { cutWorks } from './work-cut.ts';
+import { cutWorks, isLines } from './work-cut.ts';
 
 /** A record as `ontology/work.schema.json` lets it be written: what is not said is left out. */
 type Written = Pick<Work, 'type' | 'titles'> & Partial<Work>;
@@ -28,6 +28,7 @@ export const work: Reader = {
   extensions: ['.yaml', '.yml', '.json', '.ndjson', '.jsonl'],
   // A correction holds parts of a record, and names its work.
   sniff: (head) => marks.every((mark) => mark.test(head)) && !/^[\s-]*["']?work["']?\s*:/m.test(head),
+  lines: isLines,
   cut: cutWorks,
   parse: (piece, origin) => draftOf(written(piece, origin), origin),
 };

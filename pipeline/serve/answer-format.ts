@@ -1,6 +1,7 @@
-import { Writer } from 'n3';
 import { namespaces } from '../base/terms.ts';
 import { UserError } from '../base/user-error.ts';
+import { blocks, prefixLines } from '../write/blocks.ts';
+import { sortQuads } from '../write/quads.ts';
 import type { Answer, Binding } from './store.ts';
 
 export type AnswerFormat = 'table' | 'json' | 'csv' | 'turtle';
@@ -9,7 +10,7 @@ export type AnswerFormat = 'table' | 'json' | 'csv' | 'turtle';
 export function formatAnswer(answer: Answer, format: AnswerFormat): string {
   if (answer.kind === 'graph') {
     if (format !== 'turtle') throw unfit(format, 'SELECT, ASK');
-    return turtle(answer.quads);
+    return `${prefixLines}${blocks(sortQuads(answer.quads))}`;
   }
   if (format === 'turtle') throw unfit(format, 'CONSTRUCT, DESCRIBE');
   if (format === 'json') return `${JSON.stringify(json(answer), undefined, 2)}\n`;
@@ -28,7 +29,10 @@ function json(answer: Exclude<Answer, { kind: 'graph' }>): object {
 /** SPARQL 1.1 Query Results CSV: lines end with CRLF (section 3.2). */
 function csv({ variables, rows }: Rows): string {
   const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = rows.map((row) => variables.map((variable) => quoted(row[variable]?.value ?? '')).join(','));
+  // Blank nodes keep their `_:` (section 3.1), else they would look like texts.
+  const field = (term: Binding | undefined) =>
+    term?.type === 'bnode' ? `_:${term.value}` : (term?.value ?? '');
+  const lines = rows.map((row) => variables.map((variable) => quoted(field(row[variable]))).join(','));
   return [variables.join(','), ...lines].map((line) => `${line}\r\n`).join('');
 }
 
@@ -49,7 +53,9 @@ function table({ variables, rows }: Rows): string {
 
 function shown(term: Binding | undefined): string {
   if (!term) return '';
-  const text = term.value.replace(/\s+/g, ' ');
+  // A control character of the data must not command the terminal.
+  const text = term.value.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\ufffd');
+  if (term.type === 'bnode') return `_:${text}`;
   if (term.type !== 'uri') return text;
   const [prefix, namespace] = Object.entries(namespaces).find(([, each]) => text.startsWith(each)) ?? [];
   return namespace ? `${prefix}:${text.slice(namespace.length)}` : text;
@@ -69,17 +75,6 @@ function width(text: string): number {
         : 1;
   }
   return columns;
-}
-
-function turtle(quads: Extract<Answer, { kind: 'graph' }>['quads']): string {
-  const writer = new Writer({ prefixes: namespaces });
-  writer.addQuads([...quads]);
-  let text = '';
-  writer.end((error: Error | null, result: string) => {
-    if (error) throw error;
-    text = result;
-  });
-  return text;
 }
 
 function unfit(format: AnswerFormat, kinds: string): UserError {

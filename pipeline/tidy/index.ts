@@ -4,6 +4,7 @@ import { finding, type Reviewed } from '../base/finding.ts';
 import { isIri } from '../base/iri.ts';
 import {
   type Container,
+  type LangText,
   type Licence,
   type Link,
   type Position,
@@ -29,8 +30,10 @@ export function tidy(draft: Draft): Reviewed<Work> {
   const work = {
     id: draft.id,
     type: workType(on),
-    titles: (draft.titles ?? []).map(({ role, text: words }) => ({ role, text: text(on, words) })),
-    abstracts: (draft.abstracts ?? []).map((abstract) => text(on, abstract)),
+    titles: (draft.titles ?? [])
+      .map(({ role, text: words }) => ({ role, text: text(on, words) }))
+      .filter((title) => title.text.value !== ''),
+    abstracts: texts(on, draft.abstracts),
     contributions: contributions(on, draft.contributions),
     dates: dates(on),
     container: draft.container && container(on, draft.container),
@@ -44,7 +47,9 @@ export function tidy(draft: Draft): Reviewed<Work> {
     identifiers: identifiers(on, draft.identifiers, 'identifiers'),
     links: (draft.links ?? []).flatMap((each) => link(on, each)),
     languages: languages(on),
-    subjects: (draft.subjects ?? []).map((subject) => ({ ...subject, text: text(on, subject.text) })),
+    subjects: (draft.subjects ?? [])
+      .map((subject) => ({ ...subject, text: text(on, subject.text) }))
+      .filter((subject) => subject.text.value !== ''),
     access: draft.access && {
       ...draft.access,
       embargoUntil: plainDate(on, draft.access.embargoUntil, 'access.embargoUntil'),
@@ -55,7 +60,7 @@ export function tidy(draft: Draft): Reviewed<Work> {
     references: draft.references ?? [],
     status: status(draft),
     review: draft.review,
-    notes: (draft.notes ?? []).map((each) => text(on, each)),
+    notes: texts(on, draft.notes),
     citationText: draft.citationText && text(on, draft.citationText),
   } satisfies Omit<Work, 'provenance' | 'unmapped'>;
 
@@ -69,6 +74,11 @@ export function tidy(draft: Draft): Reviewed<Work> {
     place: placeOf(draft),
     findings: on.findings,
   };
+}
+
+/** Texts that say something: one of tags alone says nothing. */
+function texts(on: Passage, drafts: readonly LangText[] | undefined): readonly LangText[] {
+  return (drafts ?? []).map((each) => text(on, each)).filter(({ value }) => value !== '');
 }
 
 function workType(on: Passage): WorkType {
@@ -106,7 +116,12 @@ function dates(on: Passage): readonly WorkDate[] {
       on.changed.set(path, { rule, confidence: doubtful ? 'doubtful' : 'normalised' });
     return [{ event, value }];
   });
-  return published(said);
+  const all = published(said);
+  const simply = said.find(({ event }) => event === 'published')?.value;
+  const chosen = all.find(({ event }) => event === 'published')?.value;
+  if (simply !== undefined && chosen !== undefined && !chosen.startsWith(simply))
+    keep(on, 'dates.published', simply);
+  return all;
 }
 
 function plainDate(on: Passage, words: string | undefined, path: string): string | undefined {
@@ -121,7 +136,7 @@ function plainDate(on: Passage, words: string | undefined, path: string): string
 function container(on: Passage, draft: DraftContainer): Container {
   return {
     type: draft.type,
-    titles: (draft.titles ?? []).map((title) => text(on, title)),
+    titles: texts(on, draft.titles),
     shortTitles: draft.shortTitles ?? [],
     issn: (draft.issn ?? []).flatMap((each) => issn(on, each)),
     isbn: draft.isbn ?? [],
@@ -163,7 +178,7 @@ function number(on: Passage, words: string | undefined, path: string): string | 
 }
 
 function link(on: Passage, draft: Link): readonly Link[] {
-  const url = draft.url.trim().replace(/ /g, '%20');
+  const url = draft.url.trim().replace(/[ [\]{}|^`"<>\\]|%(?![0-9a-f]{2})/gi, encodeURIComponent);
   if (isIri(url)) return [{ ...draft, url }];
   note(on, 'address-invalid', { value: draft.url }, 'links');
   keep(on, 'links', draft);

@@ -5,6 +5,8 @@ import { rdf, type Term, xsd } from '../base/terms.ts';
 import { mistakablePrefix, prefixed } from './prefixes.ts';
 import type { Writer } from './writer.ts';
 
+const [boolean, integer] = [xsd('boolean'), xsd('integer')];
+
 /**
  * JSON-LD 1.1 (W3C): one node for each subject, with the context of `ontology/context.jsonld` written into the file,
  * so that no processor needs the network.
@@ -97,7 +99,7 @@ function oneOrList(values: readonly string[]): string {
 }
 
 /** A class as `@type` has it: schema.org's names bare, the others with their prefix. */
-function typeName(iri: string): string {
+export function typeName(iri: string): string {
   const short = prefixed(iri);
   if (!short) return JSON.stringify(iri);
   return JSON.stringify(short.prefix === 'schema' ? short.name : `${short.prefix}:${short.name}`);
@@ -114,9 +116,9 @@ function plain(value: string, isKnownAsIri: boolean): string {
 }
 
 /** Booleans and whole numbers as JSON has them, if reading gives the same characters back. */
-function nativeValue(value: string, datatype: Term): string | undefined {
-  if (datatype.iri === xsd('boolean').iri && (value === 'true' || value === 'false')) return value;
-  const isInteger = datatype.iri === xsd('integer').iri && String(Number.parseInt(value, 10)) === value;
+export function nativeValue(value: string, datatype: Term): string | undefined {
+  if (datatype.iri === boolean.iri && (value === 'true' || value === 'false')) return value;
+  const isInteger = datatype.iri === integer.iri && String(Number.parseInt(value, 10)) === value;
   return isInteger && Number.isSafeInteger(Number(value)) ? value : undefined;
 }
 

@@ -1,18 +1,7 @@
 import type { Entry, Sink } from '../base/sink.ts';
 import { xsd } from '../base/terms.ts';
+import { escaped } from './escapes.ts';
 
-// What canonical N-Triples escapes (RDF 1.2 N-Triples, section 4): most literals hold none of it.
-const special = /["\\\u0000-\u001f\u007f\ufffe\uffff]/;
-const everySpecial = /["\\\u0000-\u001f\u007f\ufffe\uffff]/g;
-const shortEscapes: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\b': '\\b',
-  '\t': '\\t',
-  '\n': '\\n',
-  '\f': '\\f',
-  '\r': '\\r',
-};
 const string = xsd('string').iri;
 
 /**
@@ -48,13 +37,4 @@ export function lines(end: string): (entry: Entry) => string {
     entry.describe(sink);
     return text;
   };
-}
-
-function escaped(value: string): string {
-  return special.test(value) ? value.replace(everySpecial, escapeOf) : value;
-}
-
-function escapeOf(character: string): string {
-  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return shortEscapes[character] ?? `\\u${code}`;
 }

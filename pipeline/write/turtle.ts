@@ -1,3 +1,4 @@
+import { directTurtle } from './direct-turtle.ts';
 import type { Writer } from './writer.ts';
 
 /** Turtle (W3C), grouped by subject and sorted, with the same prefixes in every file. */
@@ -17,4 +18,6 @@ export const turtle: Writer = {
     ]);
     return { head: prefixLines, one: (entry) => blocks(sortQuads(quadsOf(entry))), between: '\n', tail: '' };
   },
+
+  direct: () => directTurtle(),
 };

@@ -16,6 +16,11 @@ export interface Writer {
   readonly lines: boolean;
   /** Begins one output; what is heavy is loaded here. */
   open(dataset: Dataset): Promise<Opened>;
+  /**
+   * The same format for a stream of any length: statements in the order in which they are said, nothing sorted, no
+   * library between.
+   */
+  direct?(dataset: Dataset): Opened;
 }
 
 /** What an output belongs to. */

@@ -1,3 +1,4 @@
+import { crossref } from '../../pipeline/read/crossref.ts';
 import { page } from '../../pipeline/read/page.ts';
 import { work } from '../../pipeline/read/work.ts';
 import { readerContract } from './contract.ts';
@@ -76,5 +77,40 @@ readerContract(page, {
     'TY  - JOUR\nTI  - Les pratiques numériques\nER  - \n',
     '<html><p>Par François Sorin, 2019, dans Vie sociale, 28.</p></html>',
     'Par ailleurs, dans ce cadre, rien n’est dit de personne.\n',
+  ],
+});
+
+const registered = (title: string) =>
+  JSON.stringify({
+    'reference-count': 0,
+    DOI: '10.1038/nature14539',
+    type: 'journal-article',
+    title: [title],
+    issued: { 'date-parts': [[2015, 5, 27]] },
+    'container-title': ['Nature'],
+    language: 'en',
+    subtitle: [''],
+    abstract: null,
+  });
+
+readerContract(crossref, {
+  one: registered('Deep learning'),
+  two: `${registered('Deep learning')}\n${registered('Why Most Published Research Findings Are False')}\n`,
+  broken: `${registered('Deep learning')}\n${registered('Deep').slice(0, 60)}\n${registered('The art of deep learning')}\n`,
+  awkward: JSON.stringify(
+    { status: 'ok', 'message-type': 'work', message: JSON.parse(registered(awkwardTitle)) },
+    null,
+    2,
+  ),
+  awkwardTitle,
+  others: [
+    '{"type":"article-journal","DOI":"10.1038/nature14539","title":"Deep learning","container-title":"Nature","issued":{"date-parts":[[2015,5,27]]},"reference-count":103,"member":"297"}',
+    '[{"id":"lecun","type":"article-journal","title":"Deep learning","DOI":"10.1038/nature14539","issued":{"date-parts":[[2015]]}}]',
+    '{"data":{"type":"dois","attributes":{"doi":"10.5061/dryad.8515","titles":[{"title":"Data"}],"container":{"title":"Nature"}}}}',
+    '{"id":"https://openalex.org/W2919115771","doi":"https://doi.org/10.1038/nature14539","title":"Deep learning"}',
+    '{"type":"article","titles":[{"role":"main","text":{"value":"Deep learning"}}],"unmapped":[{"source":"crossref","path":"x","value":{"reference-count":1,"DOI":"10.1"}}]}',
+    '{"status":"ok","message-type":"journal","message":{"title":"Nature","publisher":"Springer","ISSN":["0028-0836"]}}',
+    '{"@context":"https://schema.org","@type":"ScholarlyArticle","name":"Deep learning"}',
+    'DOI: 10.1038/nature14539\ntitle: [Deep learning]\n',
   ],
 });

@@ -48,7 +48,12 @@ describe('the store', () => {
   });
 
   test('says on which line of the person’s own query it stumbled', async () => {
-    await expect(ask('SELECT ?s {\n ?s dcterms:title }')).rejects.toThrow(/refused: error at 2:/);
+    await expect(ask('SELECT ?s {\n ?s dcterms:title }')).rejects.toMatchObject({
+      words: {
+        fr: expect.stringMatching(/^requête SPARQL refusée : erreur ligne 2, colonne \d+ : attendu : /),
+        en: expect.stringMatching(/^SPARQL query refused: error at 2:\d+: expected /),
+      },
+    });
   });
 
   test('says which file cannot be read', async () => {
@@ -71,6 +76,32 @@ describe('the store', () => {
     });
   });
 
+  test('keeps a blank node one, however far apart its lines', async () => {
+    const opened = await openStore();
+    const far = `<https://data.example.org/far> <http://schema.org/text> "${'x'.repeat(9 * 2 ** 20)}" .\n`;
+    const text = `_:b <http://schema.org/name> "n" .\n${far}_:b <http://schema.org/url> <https://a.example/> .\n`;
+    opened.load(text, 'application/n-triples', 'large.nt');
+    expect(opened.query('ASK { ?b schema:name "n" ; schema:url ?url }')).toEqual({ kind: 'ask', yes: true });
+  });
+
+  test.each([
+    ['SELECT ?s { ?s dcterms:title ?t }', 2],
+    ['SELECT ?s FROM <https://data.example.org/g> { ?s dcterms:title ?t }', 1],
+    ['PREFIX d: <https://data.example.org/> SELECT ?s FROM d:g { ?s dcterms:title ?t }', 1],
+    ['SELECT ?s FROM NAMED <https://data.example.org/g> { GRAPH ?g { ?s dcterms:title ?t } }', 1],
+    ['PREFIX from: <http://purl.org/dc/terms/> SELECT ?from { ?from from:title ?t }', 2],
+    ['SELECT ?s { ?s dcterms:title ?t } # FROM <https://data.example.org/g>', 2],
+    ['SELECT ?s { ?s dcterms:title ?t FILTER(?t != """a\n FROM <https://a.example/>""") }', 2],
+  ])('looks where the query says: %s', async (sparql, count) => {
+    expect((await ask(sparql)) as { rows?: unknown }).toMatchObject({ rows: { length: count } });
+  });
+
+  test.each([
+    ['PREFIX add: <http://purl.org/dc/terms/> SELECT ?load { ?load add:title ?t }', 'select'],
+    ['PREFIX select: <http://purl.org/dc/terms/> DESCRIBE ?s { ?s select:title ?t }', 'graph'],
+    ["# don't clear: ask\nCONSTRUCT { ?s a ?t } WHERE { ?s dcterms:title ?t }", 'graph'],
+  ])('is not misled by a name: %s', async (sparql, kind) => expect((await ask(sparql)).kind).toBe(kind));
+
   // The engine reads a chain of minus or division from the right; the questions of the project put parentheses.
   test('does chained arithmetic as oxigraph 0.5 does: wrongly', async () => {
     expect(await ask('SELECT (10 - 3 - 2 AS ?n) {}')).toMatchObject({ rows: [{ n: { value: '9' } }] });
@@ -88,6 +119,20 @@ describe('an answer', () => {
     expect(formatAnswer(await ask('SELECT ?p { <https://data.example.org/b> ?p 1 }'), 'table')).toBe(
       'p\n───────────────\nschema:position\n',
     );
+  });
+
+  test.each([
+    ['SELECT ("a\\u001b[31mred\\u009b" AS ?x) {}', 'x\n──────────\na\ufffd[31mred\ufffd\n'],
+    ['SELECT ("a\\n b" AS ?x) {}', 'x\n───\na b\n'],
+    ['SELECT ("e\u0301社👩‍🔬" AS ?x) (1 AS ?y) {}', 'x      y\n─────  ─\ne\u0301社👩‍🔬  1\n'],
+  ])('as a table cannot command the terminal nor lose its columns: %s', async (sparql, shown) => {
+    expect(formatAnswer(await ask(sparql), 'table')).toBe(shown);
+  });
+
+  test('tells a blank node from a text', async () => {
+    const answer = await ask('SELECT ?b { BIND(BNODE() AS ?b) }');
+    expect(formatAnswer(answer, 'csv')).toMatch(/^b\r\n_:\w+\r\n$/);
+    expect(formatAnswer(answer, 'table')).toMatch(/\n_:\w+\n$/);
   });
 
   test('as CSV is quoted, with CRLF', async () => {
@@ -117,6 +162,17 @@ describe('an answer', () => {
     expect(() => formatAnswer({ kind: 'ask', yes: true }, 'turtle')).toThrow(/CONSTRUCT/);
     expect(() => formatAnswer({ kind: 'graph', quads: [] }, 'table')).toThrow(/SELECT/);
   });
+});
+
+test('Turtle is sorted, each subject once, and keeps an IRI that looks like a prefixed name', async () => {
+  const graph = '<a:2> a <a:C> . <a:1> <a:p> <dc:42>, "\u{1f600}", ?t ; a <a:C> .';
+  const text = formatAnswer(
+    await ask(`CONSTRUCT { ${graph} } { <https://data.example.org/b> dcterms:title ?t }`),
+    'turtle',
+  );
+  expect(text.slice(text.indexOf('\n\n') + 2)).toBe(
+    '<a:1> a <a:C>;\n    <a:p> "a \\"b\\"", <dc:42>, "😀".\n<a:2> a <a:C>.\n',
+  );
 });
 
 test.each([

@@ -85,6 +85,30 @@ describe('a draft becomes a work', () => {
     expect(tidied({ dates: words }).thing.dates[0]).toMatchObject({ event: 'published', value });
   });
 
+  test('published keeps the simple date that the others contradict', () => {
+    const { thing } = tidied({
+      dates: [
+        { event: 'published', words: '1984-03-07' },
+        { event: 'publishedOnline', words: '1984-07-17' },
+      ],
+    });
+    expect([thing.dates[0]?.value, thing.unmapped.map(({ value }) => value)]).toEqual([
+      '1984-07-17',
+      ['1984-03-07'],
+    ]);
+  });
+
+  test('a text of tags alone says nothing', () => {
+    const { thing } = tidied({
+      titles: [
+        { role: 'main', text: { value: 'Titre' } },
+        { role: 'subtitle', text: { value: '<b></b>' } },
+      ],
+      abstracts: [{ value: '<jats:p/>', markup: 'html' }],
+    });
+    expect([thing.titles.length, thing.abstracts]).toEqual([1, []]);
+  });
+
   test('N4 names in one phrase are numbered in printed order, and an open list is reported', () => {
     const { thing, findings } = tidied({
       contributions: [{ role: 'author', names: 'Pierre Mazet, François Sorin et al.' }],

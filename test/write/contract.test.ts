@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { writerNamed, writers } from '../../pipeline/write/index.ts';
 import { contract } from './contract.ts';
 
-for (const writer of writers) contract(writer);
+for (const writer of writers) {
+  contract(writer);
+  const { direct } = writer;
+  if (direct) contract({ ...writer, name: `${writer.name}, direct`, open: async (to) => direct(to) });
+}
 
 describe('the list of writers', () => {
   test.each([
@@ -12,6 +16,7 @@ describe('the list of writers', () => {
     ['turtle', 'turtle'],
     ['trig', 'trig'],
     ['jsonld', 'jsonld'],
+    ['ndjsonld', 'jsonld-lines'],
     ['rdf', 'rdfxml'],
     ['works', 'ndjson'],
     ['jsonl', 'ndjson'],

@@ -20,6 +20,10 @@ export const parsersOf: Readonly<Record<string, Readonly<Record<string, Parse>>>
   'text/turtle': { n3: n3('text/turtle'), oxigraph: oxigraph('text/turtle'), rdflib },
   'application/trig': { n3: n3('application/trig'), oxigraph: oxigraph('application/trig') },
   'application/ld+json': { jsonld, oxigraph: oxigraph('application/ld+json') },
+  'application/x-ld+ndjson': {
+    jsonld: eachLine(jsonld),
+    oxigraph: eachLine(oxigraph('application/ld+json')),
+  },
   'application/rdf+xml': { 'rdfxml-streaming-parser': rdfXml, oxigraph: oxigraph('application/rdf+xml') },
 };
 
@@ -85,6 +89,14 @@ async function rdfXml(text: string): Promise<Lines> {
   parser.end(text);
   await ended;
   return sorted(quads);
+}
+
+/** Reads each line as a document by itself. */
+function eachLine(parse: Parse): Parse {
+  return async (text) => {
+    const graphs = await Promise.all(text.split('\n').filter(Boolean).map(parse));
+    return [...new Set(graphs.flat())].sort();
+  };
 }
 
 async function jsonld(text: string): Promise<Lines> {

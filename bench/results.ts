@@ -1,0 +1,138 @@
+import { cpuOfParse, holds, type Row, type Target, targetsOf } from './targets.ts';
+
+/** All that a run found. */
+export interface Findings {
+  readonly machine: string;
+  /** `2024-06-07`. */
+  readonly date: string;
+  readonly command: string;
+  readonly rounds: number;
+  /** Mean size of a record, in bytes. */
+  readonly bytes: number;
+  readonly rows: readonly Row[];
+  readonly memory: readonly Row[];
+  readonly skipped: readonly { readonly title: string; readonly reason: string }[];
+  readonly packages: readonly string[];
+  /** How many records every contender wrote right before it was timed. */
+  readonly checked: number;
+}
+
+/** The page of results. */
+export function markdown(found: Findings): string {
+  const { machine, date, command, rounds, bytes, rows, memory, skipped, packages, checked } = found;
+  const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind && !isReference(row, rows));
+  const sections = [
+    '# Results of the benchmark',
+    `Written by \`${command}\` on ${date}; every number was measured in that run.`,
+    [
+      `- Machine: ${machine}`,
+      `- Records: made up, with the form, sizes and gaps of Crossref’s (\`bench/records.ts\`), ${Math.round(bytes)} bytes each on average`,
+      `- Each figure is the median of ${rounds} ${rounds === 1 ? 'run' : 'runs'}, each in a new process, all contenders in turn`,
+      '- CPU: user and system time of all threads, from the moment the code is loaded; `× parse`: against reading the same file and `JSON.parse` of every line',
+      `- Before any timing, each contender wrote ${checked} records, and what it wrote was read back: the same statements (citation-js: as many entries as records)`,
+      `- Packages: ${packages.join(', ')}`,
+    ].join('\n'),
+    '![Speed against parsing alone](RESULTS.svg)',
+    '## Targets',
+    targetTable(targetsOf(rows, memory)),
+    '## From file to file',
+    'Moisson reads, tidies, checks, identifies, maps and writes; nothing is left out for the benchmark.',
+    rowTable(of('run'), rows),
+    '## Writing alone',
+    'From things that are already read, tidied and checked to encoded text in memory. Moisson’s writers run the mapping on the clock; the others are given what the mapping says as quads (`jsonld.toRDF`: as JSON-LD made beforehand; citation-js: the parsed Crossref record).',
+    rowTable(of('writing'), rows),
+    '## Memory',
+    'Largest resident set of the process, one run each.',
+    memoryTable(memory),
+    ...(skipped.length > 0
+      ? ['## Not measured', skipped.map(({ title, reason }) => `- ${title}: ${reason}`).join('\n')]
+      : []),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+/** Parsing alone on few records only serves the ratios. */
+function isReference(row: Row, rows: readonly Row[]): boolean {
+  const most = Math.max(...rows.map(({ records }) => records));
+  return row.contender === 'parse' && row.records < most;
+}
+
+function targetTable(targets: readonly Target[]): string {
+  const lines = targets.map((target) => {
+    const { what, measured, require, aim, unit } = target;
+    const value = measured === undefined ? 'not measured' : amount(measured, unit);
+    return [what, value, bound(target, require), bound(target, aim)];
+  });
+  return table(['what', 'measured', 'require', 'aim'], lines);
+
+  function bound(target: Target, limit: number): string {
+    const held = holds(target, limit);
+    const sign = target.unit === 'MB' || target.unit === '%' ? '≤' : '≥';
+    const mark = held === undefined ? '' : held ? ' ✓' : ' ✗';
+    const unit = { share: '', times: '×', MB: ' MB', '%': ' %' }[target.unit];
+    return `${sign} ${limit}${unit}${mark}`;
+  }
+}
+
+function rowTable(shown: readonly Row[], rows: readonly Row[]): string {
+  const lines = shown.map(({ title, records, cpu, wall, peak, contender }) => {
+    const parse = cpuOfParse(rows, records);
+    const ratio = parse === undefined ? '' : contender === 'parse' ? '1' : figures(cpu / parse);
+    const share = parse === undefined ? '' : figures(parse / cpu);
+    return [
+      title,
+      String(records),
+      seconds(cpu),
+      seconds(wall),
+      figures(records / cpu / 1_000),
+      ratio,
+      share,
+      amount(peak / 1e6, 'MB'),
+    ];
+  });
+  const heads = [
+    'what',
+    'records',
+    'CPU',
+    'wall',
+    '1 000 records per CPU-second',
+    '× parse',
+    'share of parse speed',
+    'peak',
+  ];
+  return table(heads, lines);
+}
+
+function memoryTable(memory: readonly Row[]): string {
+  return table(
+    ['what', 'records', 'peak', 'CPU', 'wall'],
+    memory.map(({ title, records, peak, cpu, wall }) => [
+      title,
+      String(records),
+      amount(peak / 1e6, 'MB'),
+      seconds(cpu),
+      seconds(wall),
+    ]),
+  );
+}
+
+function table(heads: readonly string[], lines: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = heads.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [heads, rule, ...lines].map(row).join('\n');
+}
+
+function amount(value: number, unit: Target['unit']): string {
+  if (unit === 'share') return value.toFixed(3);
+  if (unit === 'times') return `${value.toFixed(2)}×`;
+  return `${Math.round(value)} ${unit}`;
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(2)} s`;
+}
+
+/** Two figures that mean something, as in 0.31, 3.4 and 142. */
+export function figures(value: number): string {
+  return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(value >= 10 ? 3 : 2)));
+}

@@ -1,0 +1,450 @@
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { Worker } from 'node:worker_threads';
+import type { Collection } from './base/entity.ts';
+import type { Level, Rejected } from './base/finding.ts';
+import { exitCode, UserError } from './base/user-error.ts';
+import {
+  type Chunk,
+  cell,
+  chunksOf,
+  type Damage,
+  fetched,
+  isGzipFile,
+  largest,
+  readSource,
+  tooLarge,
+  utf8,
+} from './fetch/index.ts';
+import { chooseReader, gatherText, type Input, sourceOf } from './run.ts';
+import {
+  type Dataset,
+  entriesOf,
+  mergeUnique,
+  type Opened,
+  openedFor,
+  type Reader,
+  reconcileAlone,
+  UniqueLines,
+  type Writer,
+} from './stages.ts';
+import { fileTarget, type Sampling, type Sinking, stream, type Tally } from './stream.ts';
+import type { Message, Shard } from './worker.ts';
+
+/** A conversion of any size. */
+export interface Conversion {
+  readonly inputs: readonly Input[];
+  readonly writer: Writer;
+  readonly base: string;
+  /** A file, or a stream for standard output. */
+  readonly output: string | NodeJS.WritableStream;
+  readonly jobs: number;
+  readonly skip: number;
+  readonly limit: number;
+  /** Whether what works refer to is described once, after all works. */
+  readonly distinct: boolean;
+  /** File that keeps every rejected record whole. */
+  readonly rejects?: string | undefined;
+  readonly samples: Sampling;
+  /** Checks samples by their shapes. */
+  readonly examine: (samples: readonly Collection[]) => Promise<void>;
+  readonly onProgress: (progress: Progress) => void;
+  /** Asked between chunks. */
+  readonly isStopped: () => boolean;
+}
+
+export interface Progress {
+  readonly read: number;
+  /** Bytes of all inputs as they are stored; undefined when one of them is a pipe. */
+  readonly total: number | undefined;
+  readonly records: number;
+  readonly rejected: number;
+}
+
+export interface Converted {
+  readonly records: number;
+  readonly works: number;
+  readonly rejected: number;
+  readonly levels: Readonly<Record<Level, number>>;
+  /** The first rejected records, for the terminal. */
+  readonly shown: readonly Rejected[];
+  readonly failures: readonly UserError[];
+}
+
+/** How many rejected records a terminal is told of one by one. */
+const shownRejects = 20;
+
+/** Converts records without holding more than a chunk of them; the bytes are the same for any number of jobs. */
+export async function convert(conversion: Conversion): Promise<Converted> {
+  const run = new Run(conversion);
+  try {
+    await run.begin();
+    for (const input of conversion.inputs) await run.take(input);
+    await run.end();
+    return run.result();
+  } finally {
+    run.dispose();
+  }
+}
+
+/** One run of a conversion: what it opens, it closes. */
+class Run {
+  readonly #conversion: Conversion;
+  readonly #dataset: Dataset;
+  readonly #folder: string;
+  readonly #total: number | undefined;
+  readonly #isGzip: boolean;
+  readonly #target: Sinking;
+  readonly #rejects: number | undefined;
+  readonly #unique: UniqueLines | undefined;
+  readonly #runs: string[] = [];
+  readonly #shown: Rejected[] = [];
+  readonly #failures: UserError[] = [];
+  readonly #levels: Record<Level, number> = { error: 0, warning: 0, hint: 0 };
+  #opened: Opened | undefined;
+  #wrote = false;
+  #read = 0;
+  #records = 0;
+  #works = 0;
+  #rejected = 0;
+
+  constructor(conversion: Conversion) {
+    const { output, rejects, base, distinct, inputs } = conversion;
+    this.#conversion = conversion;
+    this.#dataset = { base, graph: `${base}dataset` };
+    this.#isGzip = typeof output === 'string' && output.endsWith('.gz');
+    this.#target = typeof output === 'string' ? fileTarget(output, this.#isGzip) : streamTarget(output);
+    this.#rejects = rejects === undefined ? undefined : openSync(rejects, 'w');
+    // Beside the output, which has room for it, rather than in a small /tmp.
+    this.#folder = mkdtempSync(join(typeof output === 'string' ? dirname(output) : tmpdir(), '.moisson-'));
+    this.#unique = distinct ? new UniqueLines({ folder: this.#folder }) : undefined;
+    const sizes = inputs.map(({ path }) =>
+      path !== '-' && existsSync(path) ? statSync(path).size : Number.NaN,
+    );
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    this.#total = Number.isNaN(total) ? undefined : total;
+  }
+
+  async begin(): Promise<void> {
+    this.#opened = await openedFor(this.#conversion.writer, this.#dataset);
+    await this.#write(this.#opened.head);
+  }
+
+  async take(input: Input): Promise<void> {
+    try {
+      const { path } = input;
+      const isFile = path !== '-' && existsSync(path) && statSync(path).isFile();
+      if (isFile && !isGzipFile(path)) await this.#takeFile(input);
+      else if (path === '-' || isFile)
+        await this.#takeChunks(input, (onDamage) => chunksOf(path, undefined, onDamage));
+      // Says why the path cannot be read.
+      else await readSource(path);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#failures.push(error);
+    }
+  }
+
+  async end(): Promise<void> {
+    if (this.#unique) {
+      for (const bytes of mergeUnique([...this.#runs, ...this.#unique.finish()]))
+        await this.#target.write(bytes);
+    }
+    await this.#write(this.#opened?.tail ?? '');
+  }
+
+  result(): Converted {
+    return {
+      records: this.#records,
+      works: this.#works,
+      rejected: this.#rejected,
+      levels: this.#levels,
+      shown: this.#shown,
+      failures: this.#failures,
+    };
+  }
+
+  dispose(): void {
+    this.#target.close();
+    if (this.#rejects !== undefined) closeSync(this.#rejects);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #takeFile(input: Input): Promise<void> {
+    const head = headOf(input.path);
+    if (head.trim() === '' && statSync(input.path).size <= cell) {
+      await this.#takeWhole(input, readFileSync(input.path));
+      return;
+    }
+    const reader = chooseReader(input.source.format, head, input.shown);
+    const cells = Math.ceil(statSync(input.path).size / cell);
+    const { jobs, skip, limit, samples } = this.#conversion;
+    // What counts records from the beginning, or checks each of them by shape, is the work of one thread.
+    const isWhole = skip === 0 && limit === Number.POSITIVE_INFINITY && samples !== 'all';
+    if (!reader.lines?.(head))
+      await this.#takeWhole(input, (await readSource(input.path)) && readFileSync(input.path));
+    else if (isWhole && Math.min(jobs, cells) > 1)
+      await this.#takeShards(input, reader, cells, Math.min(jobs, cells));
+    else await this.#stream(input, reader, chunksOf(input.path));
+  }
+
+  /** Chunks whose beginning tells the format: lines are streamed, anything else is read whole. */
+  async #takeChunks(
+    input: Input,
+    open: (onDamage: (damage: Damage) => void) => AsyncIterable<Chunk>,
+  ): Promise<void> {
+    const damages: Damage[] = [];
+    const chunks = open((damage) => damages.push(damage))[Symbol.asyncIterator]();
+    const first = await chunks.next();
+    const head = first.done
+      ? ''
+      : (utf8(first.value.bytes) ?? first.value.bytes.toString('latin1')).slice(0, 65_536);
+    const rest: AsyncIterable<Chunk> = {
+      async *[Symbol.asyncIterator]() {
+        if (!first.done) yield first.value;
+        for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+      },
+    };
+    const reader = head.trim() === '' ? undefined : chooseReader(input.source.format, head, input.shown);
+    if (reader?.lines?.(head)) await this.#stream(input, reader, rest);
+    else await this.#takeWhole(input, await collected(rest, input.shown));
+    for (const damage of damages) this.#reject(truncated(input, damage));
+  }
+
+  async #takeWhole(input: Input, bytes: Buffer): Promise<void> {
+    const gathering = gatherText(input, await fetched(bytes, input.shown));
+    const { skip, limit } = this.#conversion;
+    for (const rejected of gathering.rejected) this.#reject(rejected);
+    for (const { level } of gathering.findings) this.#levels[level] += 1;
+    for (const each of gathering.findings) {
+      if (each.level === 'error')
+        this.#failures.push(
+          new UserError(
+            { fr: `${input.shown} : ${each.message.fr}`, en: `${input.shown}: ${each.message.en}` },
+            exitCode.findings,
+          ),
+        );
+    }
+    for (const record of gathering.records.slice(skip, skip + limit)) {
+      this.#records += 1;
+      this.#works += 1;
+      for (const { level } of record.findings) this.#levels[level] += 1;
+      const collection = reconcileAlone(record);
+      if (this.#conversion.samples === 'all' || (this.#conversion.samples === 'sample' && this.#works === 1))
+        await this.#conversion.examine([collection]);
+      for (const entry of entriesOf(collection, this.#dataset.base)) {
+        if (this.#conversion.writer.takes === 'works' && !entry.work) continue;
+        const text = this.#opened?.one(entry) ?? '';
+        if (this.#unique && !entry.work) this.#unique.add(text);
+        else {
+          await this.#write((this.#wrote ? (this.#opened?.between ?? '') : '') + text);
+          this.#wrote = true;
+        }
+      }
+    }
+  }
+
+  async #stream(input: Input, reader: Reader, chunks: AsyncIterable<Chunk>): Promise<void> {
+    const { writer, skip, limit, samples, isStopped } = this.#conversion;
+    const before = { read: this.#read, records: this.#records, rejected: this.#rejected };
+    const tally = await stream(
+      {
+        chunks,
+        reader,
+        origin: { source: sourceOf(input.source, reader), file: input.shown, language: input.language },
+        opened: this.#opened ?? (await openedFor(writer, this.#dataset)),
+        takes: writer.takes,
+        dataset: this.#dataset,
+        skip,
+        limit,
+        samples,
+        continues: this.#wrote,
+      },
+      {
+        write: (bytes) => this.#target.write(bytes),
+        entities: this.#unique && ((block) => this.#unique?.add(block)),
+        reject: (rejected) => this.#keep(rejected),
+        examine: this.#conversion.examine,
+      },
+      ({ read, tally: { records, rejected } }) => {
+        this.#read = before.read + read;
+        this.#report(before.records + records, before.rejected + rejected);
+        return !isStopped();
+      },
+    );
+    this.#add(tally);
+  }
+
+  /** One thread a share of the file; their shards are laid end to end. */
+  async #takeShards(input: Input, reader: Reader, cells: number, jobs: number): Promise<void> {
+    const { writer, base, samples, distinct } = this.#conversion;
+    const stop = new SharedArrayBuffer(4);
+    const shards = Array.from({ length: jobs }, (_, index): Shard => {
+      const range = {
+        first: Math.floor((cells * index) / jobs),
+        last: Math.floor((cells * (index + 1)) / jobs),
+      };
+      const own = (name: string) => join(this.#folder, `${name}-${index}`);
+      const folder = distinct ? mkdtempSync(own('runs-')) : undefined;
+      return {
+        path: input.path,
+        shown: input.shown,
+        source: sourceOf(input.source, reader),
+        language: input.language,
+        reader: reader.name,
+        writer: writer.name,
+        base,
+        range,
+        samples,
+        output: own('shard'),
+        isGzip: this.#isGzip,
+        rejects: own('rejects'),
+        distinct: folder,
+        stop,
+      };
+    });
+    const states = shards.map(() => ({ read: 0, records: 0, rejected: 0 }));
+    const sum = (key: 'read' | 'records' | 'rejected') =>
+      states.reduce((total, state) => total + state[key], 0);
+    const before = { read: this.#read, records: this.#records, rejected: this.#rejected };
+    const done = await Promise.all(
+      shards.map((shard, index) =>
+        inThread(shard, (state) => {
+          states[index] = state;
+          this.#read = before.read + sum('read');
+          this.#report(before.records + sum('records'), before.rejected + sum('rejected'));
+          if (this.#conversion.isStopped()) Atomics.store(new Int32Array(stop), 0, 1);
+        }),
+      ),
+    );
+
+    let lines = 0;
+    for (const [index, { tally, runs }] of done.entries()) {
+      const shard = shards[index];
+      if (!shard) continue;
+      if (this.#wrote && tally.wrote) await this.#write(this.#opened?.between ?? '');
+      for await (const bytes of createReadStream(shard.output, {
+        highWaterMark: cell,
+      }) as AsyncIterable<Buffer>)
+        await this.#target.append(bytes);
+      await this.#takeRejects(shard.rejects, lines);
+      await this.#conversion.examine(tally.samples);
+      this.#add(tally);
+      this.#runs.push(...runs);
+      lines += tally.lines;
+      rmSync(shard.output);
+    }
+  }
+
+  /** Rejected records of a shard, whose lines are numbered from its own beginning. */
+  async #takeRejects(path: string, lines: number): Promise<void> {
+    for await (const text of createInterface({ input: createReadStream(path) })) {
+      const rejected = JSON.parse(text) as Rejected;
+      const { line } = rejected.place;
+      this.#keep({
+        ...rejected,
+        place: { ...rejected.place, line: line === undefined ? undefined : line + lines },
+      });
+    }
+  }
+
+  #add(tally: Tally): void {
+    this.#records += tally.records;
+    this.#works += tally.works;
+    this.#rejected += tally.rejected;
+    this.#wrote ||= tally.wrote;
+    for (const level of ['error', 'warning', 'hint'] as const) this.#levels[level] += tally.levels[level];
+  }
+
+  #reject(rejected: Rejected): void {
+    this.#records += 1;
+    this.#rejected += 1;
+    this.#keep(rejected);
+  }
+
+  #keep(rejected: Rejected): void {
+    if (this.#shown.length < shownRejects) this.#shown.push({ ...rejected, text: '' });
+    if (this.#rejects === undefined) return;
+    const { place, ...rest } = rejected;
+    writeSync(this.#rejects, `${JSON.stringify({ ...place, ...rest })}\n`);
+  }
+
+  #report(records: number, rejected: number): void {
+    this.#conversion.onProgress({ read: this.#read, total: this.#total, records, rejected });
+  }
+
+  async #write(text: string): Promise<void> {
+    if (text !== '') await this.#target.write(Buffer.from(text));
+  }
+}
+
+/** Runs a worker thread to its end. */
+function inThread(
+  shard: Shard,
+  onProgress: (state: { read: number; records: number; rejected: number }) => void,
+): Promise<Extract<Message, { kind: 'done' }>> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: shard });
+    worker.on('message', (message: Message) =>
+      message.kind === 'done' ? resolve(message) : onProgress(message),
+    );
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
+  });
+}
+
+/** Standard output, which is asked to take a breath when it is full. */
+function streamTarget(stream: NodeJS.WritableStream): Sinking {
+  const write = (bytes: Uint8Array) =>
+    new Promise<void>((resolve, reject) => {
+      // A copy: the buffer is used again.
+      stream.write(Buffer.from(bytes), (error) => (error ? reject(error) : resolve()));
+    });
+  return { write, append: write, close: () => {} };
+}
+
+async function collected(chunks: AsyncIterable<Chunk>, shown: string): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const { bytes } of chunks) {
+    size += bytes.length;
+    if (size > largest) throw tooLarge(shown);
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+}
+
+function headOf(path: string): string {
+  const head = Buffer.alloc(65_536);
+  const file = openSync(path, 'r');
+  try {
+    return head.subarray(0, readSync(file, head, 0, head.length, 0)).toString('utf8');
+  } finally {
+    closeSync(file);
+  }
+}
+
+function truncated(input: Input, { message }: Damage): Rejected {
+  return {
+    place: { file: input.shown },
+    source: input.source.name,
+    reason: {
+      fr: `archive gzip abîmée ou tronquée (${message}) ; ce qui précède a été lu`,
+      en: `damaged or truncated gzip (${message}); what came before was read`,
+    },
+    text: '',
+  };
+}

@@ -1,0 +1,173 @@
+import type { Piece } from './reader.ts';
+
+/**
+ * Cuts Crossref JSON into works, each in its own words: one work or one reply on each line, or a document that is a
+ * work, a list of works, or a reply of the API. The text is walked once and never parsed here.
+ */
+export function* cutCrossref(text: string): Iterable<Piece> {
+  const start = skipSpace(text, 0);
+  if (start === text.length) return;
+  if (text[start] === '{' && isOnePerLine(text, start)) yield* onePerLine(text);
+  else yield* placed(text, worksIn(text, start), 1);
+}
+
+/** A record from one offset to another. */
+type Stretch = readonly [from: number, to: number];
+
+/** Whether the first line is a whole value, or a broken one before another line that begins a value. */
+function isOnePerLine(text: string, start: number): boolean {
+  const newline = text.indexOf('\n', start);
+  if (newline < 0) return true;
+  const end = valueEnd(text, start);
+  if (end > 0) return end <= newline;
+  const before = text.slice(start, newline).trimEnd();
+  return text[skipSpace(text, newline)] === '{' && !/[{[,:]$/.test(before);
+}
+
+function* onePerLine(text: string): Iterable<Piece> {
+  let line = 1;
+  for (let from = 0; from < text.length; line += 1) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 ? text.length : newline;
+    const start = skipSpace(text, from);
+    if (start < to) {
+      const record = text.slice(start, text[to - 1] === '\r' ? to - 1 : to);
+      if (isReply(record)) yield* placed(record, worksIn(record, 0), line);
+      else yield { text: record, line, kind: 'record' };
+    }
+    from = to + 1;
+  }
+}
+
+/** Gives each stretch its line. */
+function* placed(text: string, stretches: Iterable<Stretch>, first: number): Iterable<Piece> {
+  let line = first;
+  let counted = 0;
+  for (const [from, to] of stretches) {
+    for (let at = text.indexOf('\n', counted); at >= 0 && at < from; at = text.indexOf('\n', at + 1))
+      line += 1;
+    counted = from;
+    yield { text: text.slice(from, to).trimEnd(), line, kind: 'record' };
+  }
+}
+
+// No work has these keys, and no reply begins with another.
+const replyStart =
+  /^\{\s*"(?:status|message(?:-[a-z]+)?|facets|total-results|items(?:-per-page)?|query)"\s*:/;
+
+const isReply = (text: string, at = 0) => replyStart.test(text.slice(at, at + 100));
+
+/** The works of a value: itself, the items of a list, or what the `message` and its `items` hold. */
+function* worksIn(text: string, start: number): Iterable<Stretch> {
+  const at = skipSpace(text, start);
+  if (text[at] === '[') yield* itemsOf(text, at + 1);
+  else if (isReply(text, at)) {
+    const inner = memberAt(text, at, ['message', 'items']);
+    if (inner !== undefined) yield* worksIn(text, inner);
+    // An answer that is cut short inside is rejected whole, and an empty one holds nothing.
+    else if (valueEnd(text, at) < 0) yield [at, text.length];
+  } else if (at < text.length) yield [at, wholeTo(text, at)];
+}
+
+/** Where a value ends, or the text does when the value has no end. */
+function wholeTo(text: string, start: number): number {
+  const end = valueEnd(text, start);
+  // What stands after a value makes the text no JSON: it is read with it, and rejected with it.
+  return end < 0 || !/[\s,}\]]/.test(text[end] ?? ' ') ? text.length : end;
+}
+
+/** Where the value of one of these keys of an object begins. */
+function memberAt(text: string, start: number, keys: readonly string[]): number | undefined {
+  for (let at = skipSpace(text, start + 1); text[at] === '"'; ) {
+    const keyEnd = stringEnd(text, at);
+    const colon = skipSpace(text, keyEnd);
+    if (keyEnd < 0 || text[colon] !== ':') return undefined;
+    const value = skipSpace(text, colon + 1);
+    if (keys.includes(text.slice(at + 1, keyEnd - 1))) return value;
+    const end = valueEnd(text, value);
+    if (end < 0) return undefined;
+    const after = skipSpace(text, end);
+    at = text[after] === ',' ? skipSpace(text, after + 1) : text.length;
+  }
+  return undefined;
+}
+
+/** The items of a list; after one whose brackets do not match, the next line that begins an item. */
+function* itemsOf(text: string, start: number): Iterable<Stretch> {
+  let at = skipSpace(text, start);
+  while (at < text.length && text[at] !== ']') {
+    const end = valueEnd(text, at);
+    const after = end < 0 ? -1 : skipSpace(text, end);
+    if (after >= 0 && (after === text.length || text[after] === ',' || text[after] === ']')) {
+      if (isReply(text, at)) yield* worksIn(text, at);
+      else yield [at, end];
+      at = text[after] === ',' ? skipSpace(text, after + 1) : after;
+    } else {
+      const next = nextItem(text, at);
+      yield [at, next];
+      at = next;
+    }
+  }
+}
+
+/** Where the next line begins with a brace that stands no further in than this item's. */
+function nextItem(text: string, item: number): number {
+  const indent = item - (text.lastIndexOf('\n', item) + 1);
+  for (let newline = text.indexOf('\n', item); newline >= 0; newline = text.indexOf('\n', newline + 1)) {
+    const start = skipSpace(text, newline);
+    if (text[start] === '{' && start - (text.lastIndexOf('\n', start) + 1) <= indent) return start;
+  }
+  return text.length;
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const lineEnd = 0x0a;
+const comma = 0x2c;
+const closing: ReadonlyMap<number, number> = new Map([
+  [0x7b, 0x7d],
+  [0x5b, 0x5d],
+]);
+const isClosing = (code: number) => code === 0x7d || code === 0x5d;
+
+/** Where a value ends; -1 when its brackets do not match or a text in it does not end. */
+function valueEnd(text: string, start: number): number {
+  const open: number[] = [];
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const close = closing.get(code);
+    if (close !== undefined) open.push(close);
+    else if (code === quote) {
+      const end = stringEnd(text, at);
+      if (end < 0) return -1;
+      if (open.length === 0) return end;
+      at = end - 1;
+    } else if (isClosing(code)) {
+      if (open.length === 0) return at;
+      if (open.pop() !== code) return -1;
+      if (open.length === 0) return at + 1;
+    } else if (code === comma && open.length === 0) return at;
+  }
+  return open.length === 0 ? text.length : -1;
+}
+
+/** Where a text in quotation marks ends; JSON (RFC 8259, section 7) allows no line end in it. */
+function stringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return at + 1;
+    if (code === lineEnd) return -1;
+    if (code === backslash) at += 1;
+  }
+  return -1;
+}
+
+/** The first offset that is no space; a byte order mark is one. */
+function skipSpace(text: string, start: number): number {
+  let at = start;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x20 && code !== 0xfeff) return at;
+  }
+  return at;
+}
