@@ -55,7 +55,7 @@ export class AloneAuthorities implements Authorities {
   organisation({ name, ids }: OrgRef): string {
     const proof = first(ids, bodySchemes);
     // Equal words are one organisation: an affiliation is printed whole, and `Département de physique` alone says no more.
-    const id = `org/${proof ? encodeIriPart(proof.value) : `${slug(name).slice(0, 40)}-${digest([name]).slice(0, 8)}`}`;
+    const id = `org/${proof ? encodeIriPart(proof.value) : namedId(name)}`;
     if (!this.met.agents.has(id)) {
       this.met.agents.set(id, {
         id,
@@ -73,7 +73,8 @@ export class AloneAuthorities implements Authorities {
     const linking = container.issn.find(({ medium }) => medium === 'linking')?.value;
     const issn = linking ?? container.issn.map(({ value }) => value).sort()[0];
     const title = container.titles[0]?.value ?? '';
-    const id = `${containerPath(container)}/${issn ?? container.isbn[0] ?? (slug(title) || digest([title]))}`;
+    const key = issn ?? container.isbn[0];
+    const id = `${containerPath(container)}/${key ?? (slug(title) || digest([title]))}`;
     this.met.journals.set(id, journalOf(container, id));
     return id;
   }
@@ -93,6 +94,19 @@ export class AloneAuthorities implements Authorities {
     this.met.sources.set(id, { ...source, id });
     return id;
   }
+}
+
+const named = new Map<string, string>();
+const mostNamed = 20_000;
+
+/** Readable words and a digest of the whole name; kept for a while, since the same bodies come back. */
+function namedId(name: string): string {
+  const known = named.get(name);
+  if (known !== undefined) return known;
+  const id = `${slug(name).slice(0, 40)}-${digest([name]).slice(0, 8)}`;
+  if (named.size >= mostNamed) named.clear();
+  named.set(name, id);
+  return id;
 }
 
 function first(identifiers: readonly Identifier[], schemes: readonly string[]): Identifier | undefined {

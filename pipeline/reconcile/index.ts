@@ -241,5 +241,5 @@ function listed(met: Met): Omit<Collection, 'works' | 'tombstones'> {
 }
 
 function sorted<T extends { readonly id: string }>(things: readonly T[]): readonly T[] {
-  return [...things].sort((a, b) => byCodePoint(a.id, b.id));
+  return things.length < 2 ? things : [...things].sort((a, b) => byCodePoint(a.id, b.id));
 }

@@ -1,9 +1,14 @@
-import type { Contribution, Funding, IdentifiedWork } from '../base/work.ts';
+import type { Contribution, Funding, IdentifiedWork, Source } from '../base/work.ts';
 import type { Authorities } from './authorities.ts';
 
 /** The work with the local id of every person, organisation, journal and subject that it names. */
 export function resolve(work: IdentifiedWork, authorities: Authorities): IdentifiedWork {
-  for (const { source } of work.provenance) authorities.source(source);
+  // Assertions of one record share one source object: it is asked once, not once for each field.
+  let last: Source | undefined;
+  for (const { source } of work.provenance) {
+    if (source !== last) authorities.source(source);
+    last = source;
+  }
   return {
     ...work,
     contributions: work.contributions.map((contribution) => signed(contribution, work, authorities)),
