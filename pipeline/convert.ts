@@ -1,19 +1,6 @@
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { Worker } from 'node:worker_threads';
 import type { Collection } from './base/entity.ts';
 import type { Level, Rejected } from './base/finding.ts';
 import { exitCode, UserError } from './base/user-error.ts';
@@ -22,6 +9,7 @@ import {
   cell,
   chunksOf,
   type Damage,
+  type Fetched,
   fetched,
   isGzipFile,
   largest,
@@ -29,7 +17,9 @@ import {
   tooLarge,
   utf8,
 } from './fetch/index.ts';
+import { fileTarget, type Sinking, streamTarget } from './output.ts';
 import { chooseReader, gatherText, type Input, sourceOf } from './run.ts';
+import { inThread, outputOf, planned, rejectsOf } from './shards.ts';
 import {
   type Dataset,
   entriesOf,
@@ -41,8 +31,7 @@ import {
   UniqueLines,
   type Writer,
 } from './stages.ts';
-import { fileTarget, type Sampling, type Sinking, stream, type Tally } from './stream.ts';
-import type { Message, Shard } from './worker.ts';
+import { type Sampling, stream, type Tally } from './stream.ts';
 
 /** A conversion of any size. */
 export interface Conversion {
@@ -186,7 +175,7 @@ class Run {
   async #takeFile(input: Input): Promise<void> {
     const head = headOf(input.path);
     if (head.trim() === '' && statSync(input.path).size <= cell) {
-      await this.#takeWhole(input, readFileSync(input.path));
+      await this.#takeWhole(input, await readSource(input.path));
       return;
     }
     const reader = chooseReader(input.source.format, head, input.shown);
@@ -194,8 +183,7 @@ class Run {
     const { jobs, skip, limit, samples } = this.#conversion;
     // What counts records from the beginning, or checks each of them by shape, is the work of one thread.
     const isWhole = skip === 0 && limit === Number.POSITIVE_INFINITY && samples !== 'all';
-    if (!reader.lines?.(head))
-      await this.#takeWhole(input, (await readSource(input.path)) && readFileSync(input.path));
+    if (!reader.lines?.(head)) await this.#takeWhole(input, await readSource(input.path));
     else if (isWhole && Math.min(jobs, cells) > 1)
       await this.#takeShards(input, reader, cells, Math.min(jobs, cells));
     else await this.#stream(input, reader, chunksOf(input.path));
@@ -220,12 +208,12 @@ class Run {
     };
     const reader = head.trim() === '' ? undefined : chooseReader(input.source.format, head, input.shown);
     if (reader?.lines?.(head)) await this.#stream(input, reader, rest);
-    else await this.#takeWhole(input, await collected(rest, input.shown));
+    else await this.#takeWhole(input, await fetched(await collected(rest, input.shown), input.shown));
     for (const damage of damages) this.#reject(truncated(input, damage));
   }
 
-  async #takeWhole(input: Input, bytes: Buffer): Promise<void> {
-    const gathering = gatherText(input, await fetched(bytes, input.shown));
+  async #takeWhole(input: Input, text: Fetched): Promise<void> {
+    const gathering = gatherText(input, text);
     const { skip, limit } = this.#conversion;
     for (const rejected of gathering.rejected) this.#reject(rejected);
     for (const { level } of gathering.findings) this.#levels[level] += 1;
@@ -292,29 +280,18 @@ class Run {
   async #takeShards(input: Input, reader: Reader, cells: number, jobs: number): Promise<void> {
     const { writer, base, samples, distinct } = this.#conversion;
     const stop = new SharedArrayBuffer(4);
-    const shards = Array.from({ length: jobs }, (_, index): Shard => {
-      const range = {
-        first: Math.floor((cells * index) / jobs),
-        last: Math.floor((cells * (index + 1)) / jobs),
-      };
-      const own = (name: string) => join(this.#folder, `${name}-${index}`);
-      const folder = distinct ? mkdtempSync(own('runs-')) : undefined;
-      return {
-        path: input.path,
-        shown: input.shown,
-        source: sourceOf(input.source, reader),
-        language: input.language,
-        reader: reader.name,
-        writer: writer.name,
-        base,
-        range,
-        samples,
-        output: own('shard'),
-        isGzip: this.#isGzip,
-        rejects: own('rejects'),
-        distinct: folder,
-        stop,
-      };
+    const shards = planned(jobs, cells, this.#folder, {
+      path: input.path,
+      shown: input.shown,
+      source: sourceOf(input.source, reader),
+      language: input.language,
+      reader: reader.name,
+      writer: writer.name,
+      base,
+      samples,
+      isGzip: this.#isGzip,
+      isDistinct: distinct,
+      stop,
     });
     const states = shards.map(() => ({ read: 0, records: 0, rejected: 0 }));
     const sum = (key: 'read' | 'records' | 'rejected') =>
@@ -336,28 +313,13 @@ class Run {
       const shard = shards[index];
       if (!shard) continue;
       if (this.#wrote && tally.wrote) await this.#write(this.#opened?.between ?? '');
-      for await (const bytes of createReadStream(shard.output, {
-        highWaterMark: cell,
-      }) as AsyncIterable<Buffer>)
-        await this.#target.append(bytes);
-      await this.#takeRejects(shard.rejects, lines);
+      for await (const bytes of outputOf(shard)) await this.#target.append(bytes);
+      for await (const rejected of rejectsOf(shard, lines)) this.#keep(rejected);
       await this.#conversion.examine(tally.samples);
       this.#add(tally);
       this.#runs.push(...runs);
       lines += tally.lines;
       rmSync(shard.output);
-    }
-  }
-
-  /** Rejected records of a shard, whose lines are numbered from its own beginning. */
-  async #takeRejects(path: string, lines: number): Promise<void> {
-    for await (const text of createInterface({ input: createReadStream(path) })) {
-      const rejected = JSON.parse(text) as Rejected;
-      const { line } = rejected.place;
-      this.#keep({
-        ...rejected,
-        place: { ...rejected.place, line: line === undefined ? undefined : line + lines },
-      });
     }
   }
 
@@ -389,31 +351,6 @@ class Run {
   async #write(text: string): Promise<void> {
     if (text !== '') await this.#target.write(Buffer.from(text));
   }
-}
-
-/** Runs a worker thread to its end. */
-function inThread(
-  shard: Shard,
-  onProgress: (state: { read: number; records: number; rejected: number }) => void,
-): Promise<Extract<Message, { kind: 'done' }>> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: shard });
-    worker.on('message', (message: Message) =>
-      message.kind === 'done' ? resolve(message) : onProgress(message),
-    );
-    worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
-  });
-}
-
-/** Standard output, which is asked to take a breath when it is full. */
-function streamTarget(stream: NodeJS.WritableStream): Sinking {
-  const write = (bytes: Uint8Array) =>
-    new Promise<void>((resolve, reject) => {
-      // A copy: the buffer is used again.
-      stream.write(Buffer.from(bytes), (error) => (error ? reject(error) : resolve()));
-    });
-  return { write, append: write, close: () => {} };
 }
 
 async function collected(chunks: AsyncIterable<Chunk>, shown: string): Promise<Buffer> {

@@ -1,9 +1,8 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import type { Origin } from './base/draft.ts';
 import type { Collection } from './base/entity.ts';
 import type { Level, Rejected } from './base/finding.ts';
 import { type Chunk, cell, utf8 } from './fetch/index.ts';
+import { Output } from './output.ts';
 import { type Dataset, entriesOf, gather, type Opened, type Reader, reconcileAlone } from './stages.ts';
 
 /** What a stream of records becomes, and where. */
@@ -19,7 +18,7 @@ export interface Task {
   readonly limit: number;
   /** Which works are kept as samples, to be checked by their shapes. */
   readonly samples: Sampling;
-  /** Whether something was written before, so that the first entry too is joined to it. */
+  /** Whether something was written before, so that the first chunk too is joined to it. */
   readonly continues: boolean;
 }
 
@@ -64,11 +63,18 @@ export async function stream(
   onChunk: (done: { read: number; tally: Tally }) => boolean,
 ): Promise<Tally> {
   const tally = emptyTally();
-  const out = new Output(task.opened.between, !task.continues);
+  const out = new Output(task.opened.between);
+  const between = Buffer.from(task.opened.between);
+  let continues = task.continues;
   for await (const chunk of task.chunks) {
     handle(chunk, task, target, tally, out, wanted(task.samples, Math.floor(chunk.at / cell)));
     const bytes = out.take();
-    if (bytes.length > 0) await target.write(bytes);
+    if (bytes.length > 0) {
+      // By itself, so that a chunk's own bytes do not depend on what came before it.
+      if (continues && between.length > 0) await target.write(between);
+      await target.write(bytes);
+      continues = true;
+    }
     if (target.examine && tally.samples.length > 0) await target.examine(tally.samples.splice(0));
     if (!onChunk({ read: chunk.read, tally }) || tally.records >= task.skip + task.limit) break;
   }
@@ -194,63 +200,4 @@ function count(text: string, character: string): number {
   let number = 0;
   for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) number += 1;
   return number;
-}
-
-/** The text of a chunk as bytes, encoded entry by entry into one buffer that is used again and again. */
-class Output {
-  #buffer = Buffer.allocUnsafe(8 * 1024 * 1024);
-  #length = 0;
-  #isFirst: boolean;
-  readonly #between: string;
-
-  constructor(between: string, isFirst: boolean) {
-    this.#between = between;
-    this.#isFirst = isFirst;
-  }
-
-  add(text: string): void {
-    if (!this.#isFirst && this.#between) this.#put(this.#between);
-    this.#isFirst = false;
-    this.#put(text);
-  }
-
-  /** What was added since the last time; valid until the next `add`. */
-  take(): Uint8Array {
-    const bytes = this.#buffer.subarray(0, this.#length);
-    this.#length = 0;
-    return bytes;
-  }
-
-  #put(text: string): void {
-    // A UTF-16 unit is at most three bytes of UTF-8.
-    const need = this.#length + text.length * 3;
-    if (need > this.#buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.max(need, this.#buffer.length * 2));
-      this.#buffer.copy(larger, 0, 0, this.#length);
-      this.#buffer = larger;
-    }
-    this.#length += this.#buffer.write(text, this.#length, 'utf8');
-  }
-}
-
-/** Where an output goes. */
-export interface Sinking {
-  /** Bytes of a chunk; packed when the output is gzip. */
-  write(bytes: Uint8Array): void | Promise<void>;
-  /** Bytes that are as they shall be: a shard that another thread packed. */
-  append(bytes: Uint8Array): void | Promise<void>;
-  close(): void;
-}
-
-/** A file that takes the chunks as they come; as gzip, one member a chunk, so that its bytes depend on the chunks alone. */
-export function fileTarget(path: string, isGzip: boolean): Sinking {
-  const file = openSync(path, 'w');
-  const append = (bytes: Uint8Array) => {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-  };
-  return {
-    write: (bytes) => append(isGzip ? gzipSync(bytes, { level: 1 }) : bytes),
-    append,
-    close: () => closeSync(file),
-  };
 }

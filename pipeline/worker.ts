@@ -2,8 +2,9 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Source } from './base/work.ts';
 import { cell, chunksOf, type Range } from './fetch/index.ts';
+import { fileTarget } from './output.ts';
 import { openedFor, readerNamed, UniqueLines, writerNamed } from './stages.ts';
-import { fileTarget, type Sampling, stream, type Tally } from './stream.ts';
+import { type Sampling, stream, type Tally } from './stream.ts';
 
 /** What one thread does: the records that begin in its cells of one plain file, into a shard of its own. */
 export interface Shard {
