@@ -21,19 +21,33 @@ export async function violationsOf(
   entries: readonly Entry[],
   shapes: string = shapesText(),
 ): Promise<readonly Violation[]> {
+  const { quads, validator, Store } = await engineOf(shapes);
+  const report = await validator.validate(new Store(entries.flatMap((entry) => quadsOf(entry))));
+  return report.results.map((result) => ({
+    focus: result.focusNode?.value ?? '',
+    path: result.path?.value,
+    message: words(messagesOf(quads, result.sourceShape?.value), result.message[0]?.value ?? 'SHACL'),
+  }));
+}
+
+type Engine = Awaited<ReturnType<typeof newEngine>>;
+
+const engines = new Map<string, Promise<Engine>>();
+
+/** The engine of some shapes, made once: a conversion asks it for every sample. */
+function engineOf(shapes: string): Promise<Engine> {
+  const known = engines.get(shapes) ?? newEngine(shapes);
+  engines.set(shapes, known);
+  return known;
+}
+
+async function newEngine(shapes: string) {
   const [{ Parser, Store }, { default: Validator }] = await Promise.all([
     import('n3'),
     import('rdf-validate-shacl'),
   ]);
-  const parsed = parse(() => new Parser({ baseIRI: 'urn:shapes' }).parse(shapes));
-  const report = await new Validator(new Store([...parsed])).validate(
-    new Store(entries.flatMap((entry) => quadsOf(entry))),
-  );
-  return report.results.map((result) => ({
-    focus: result.focusNode?.value ?? '',
-    path: result.path?.value,
-    message: words(messagesOf(parsed, result.sourceShape?.value), result.message[0]?.value ?? 'SHACL'),
-  }));
+  const quads = parse(() => new Parser({ baseIRI: 'urn:shapes' }).parse(shapes));
+  return { quads, validator: new Validator(new Store([...quads])), Store };
 }
 
 /** The sentence that stops a build. */
