@@ -278,7 +278,7 @@ class Run {
 
   /** One thread a share of the file; their shards are laid end to end. */
   async #takeShards(input: Input, reader: Reader, cells: number, jobs: number): Promise<void> {
-    const { writer, base, samples, distinct } = this.#conversion;
+    const { writer, base, samples, distinct, output } = this.#conversion;
     const stop = new SharedArrayBuffer(4);
     const shards = planned(jobs, cells, this.#folder, {
       path: input.path,
@@ -291,6 +291,7 @@ class Run {
       samples,
       isGzip: this.#isGzip,
       isDistinct: distinct,
+      straight: typeof output === 'string' && !this.#wrote ? output : undefined,
       stop,
     });
     const states = shards.map(() => ({ read: 0, records: 0, rejected: 0 }));
@@ -313,13 +314,13 @@ class Run {
       const shard = shards[index];
       if (!shard) continue;
       if (this.#wrote && tally.wrote) await this.#write(this.#opened?.between ?? '');
-      for await (const bytes of outputOf(shard)) await this.#target.append(bytes);
+      if (shard.isApart) for await (const bytes of outputOf(shard)) await this.#target.append(bytes);
       for await (const rejected of rejectsOf(shard, lines)) this.#keep(rejected);
       await this.#conversion.examine(tally.samples);
       this.#add(tally);
       this.#runs.push(...runs);
       lines += tally.lines;
-      rmSync(shard.output);
+      if (shard.isApart) rmSync(shard.output);
     }
   }
 

@@ -5,22 +5,24 @@ import { Worker } from 'node:worker_threads';
 import type { Rejected } from './base/finding.ts';
 import type { Message, Shard } from './worker.ts';
 
-type Shared = Omit<Shard, 'range' | 'output' | 'rejects' | 'distinct'>;
+type Shared = Omit<Shard, 'range' | 'output' | 'isApart' | 'rejects' | 'distinct'>;
 
-/** A file's cells shared out evenly, each share with files of its own in `folder`. */
+/** A file's cells shared out evenly, each share with files of its own in `folder`; the first may write into `straight`. */
 export function planned(
   jobs: number,
   cells: number,
   folder: string,
-  shared: Shared & { readonly isDistinct: boolean },
+  shared: Shared & { readonly isDistinct: boolean; readonly straight: string | undefined },
 ): readonly Shard[] {
   return Array.from({ length: jobs }, (_, index): Shard => {
     const own = (name: string) => join(folder, `${name}-${index}`);
-    const { isDistinct, ...rest } = shared;
+    const { isDistinct, straight, ...rest } = shared;
+    const goesStraight = index === 0 && straight !== undefined;
     return {
       ...rest,
       range: { first: Math.floor((cells * index) / jobs), last: Math.floor((cells * (index + 1)) / jobs) },
-      output: own('shard'),
+      output: goesStraight ? straight : own('shard'),
+      isApart: !goesStraight,
       rejects: own('rejects'),
       distinct: isDistinct ? mkdtempSync(own('runs-')) : undefined,
     };
