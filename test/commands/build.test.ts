@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileOf, folderOf, labFolder, labYaml, magie, moisson, now, sacrifice } from './moisson.ts';
@@ -273,6 +273,32 @@ describe('what goes wrong', () => {
     const folder = labFolder({ out: 'a file' });
     const { code, err } = await moisson(['build', folder]);
     expect([code, err]).toEqual([3, expect.stringContaining('ENOTDIR')]);
+  });
+
+  // /dev/full is a disk without a free byte.
+  test.skipIf(!existsSync('/dev/full'))('a full disk', async () => {
+    const folder = labFolder();
+    symlinkSync('/dev/full', join(folder, 'data/register.tsv.tmp'));
+    const { code, err } = await moisson(['build', folder]);
+    expect([code, err]).toEqual([
+      3,
+      expect.stringContaining('the disk is full (ENOSPC); what was there is untouched'),
+    ]);
+    expect(existsSync(join(folder, 'data/register.tsv'))).toBe(false);
+
+    symlinkSync('/dev/full', join(folder, 'graph.nt'));
+    const argv = [
+      'convert',
+      join(folder, 'data/articles.txt'),
+      '-o',
+      join(folder, 'graph.nt'),
+      '--base',
+      'https://data.example.org/',
+    ];
+    expect(await moisson(argv)).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('cannot be written (ENOSPC)') as string,
+    });
   });
 
   // Root may write everywhere.
