@@ -17,12 +17,11 @@ import {
   tooLarge,
   utf8,
 } from './fetch/index.ts';
-import { fileTarget, type Sinking, streamTarget } from './output.ts';
+import { fileTarget, Output, type Sinking, streamTarget } from './output.ts';
 import { chooseReader, gatherText, type Input, sourceOf } from './run.ts';
 import { inThread, outputOf, planned, rejectsOf } from './shards.ts';
 import {
   type Dataset,
-  entriesOf,
   mergeUnique,
   type Opened,
   openedFor,
@@ -31,7 +30,7 @@ import {
   UniqueLines,
   type Writer,
 } from './stages.ts';
-import { type Sampling, stream, type Tally } from './stream.ts';
+import { type Sampling, say, stream, type Tally } from './stream.ts';
 
 /** A conversion of any size. */
 export interface Conversion {
@@ -214,7 +213,7 @@ class Run {
 
   async #takeWhole(input: Input, text: Fetched): Promise<void> {
     const gathering = gatherText(input, text);
-    const { skip, limit } = this.#conversion;
+    const { writer, skip, limit, samples, examine } = this.#conversion;
     for (const rejected of gathering.rejected) this.#reject(rejected);
     for (const { level } of gathering.findings) this.#levels[level] += 1;
     for (const each of gathering.findings) {
@@ -226,23 +225,26 @@ class Run {
           ),
         );
     }
+    const opened = this.#opened ?? (await openedFor(writer, this.#dataset));
+    const out = new Output(opened.between);
+    const entities = this.#unique && ((block: string) => this.#unique?.add(block));
     for (const record of gathering.records.slice(skip, skip + limit)) {
       this.#records += 1;
       this.#works += 1;
       for (const { level } of record.findings) this.#levels[level] += 1;
       const collection = reconcileAlone(record);
-      if (this.#conversion.samples === 'all' || (this.#conversion.samples === 'sample' && this.#works === 1))
-        await this.#conversion.examine([collection]);
-      for (const entry of entriesOf(collection, this.#dataset.base)) {
-        if (this.#conversion.writer.takes === 'works' && !entry.work) continue;
-        const text = this.#opened?.one(entry) ?? '';
-        if (this.#unique && !entry.work) this.#unique.add(text);
-        else {
-          await this.#write((this.#wrote ? (this.#opened?.between ?? '') : '') + text);
-          this.#wrote = true;
-        }
-      }
+      if (samples === 'all' || (samples === 'sample' && this.#works === 1)) await examine([collection]);
+      say(collection, { opened, takes: writer.takes, dataset: this.#dataset }, out, entities);
+      if (out.length >= cell) await this.#flush(out, opened.between);
     }
+    await this.#flush(out, opened.between);
+  }
+
+  async #flush(out: Output, between: string): Promise<void> {
+    if (out.length === 0) return;
+    if (this.#wrote) await this.#write(between);
+    await this.#target.write(out.take());
+    this.#wrote = true;
   }
 
   async #stream(input: Input, reader: Reader, chunks: AsyncIterable<Chunk>): Promise<void> {

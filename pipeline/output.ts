@@ -16,6 +16,11 @@ export class Output {
     this.#put(text);
   }
 
+  /** Bytes added since the last `take`. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** What was added since the last time; valid until the next `add`. */
   take(): Uint8Array {
     const bytes = this.#buffer.subarray(0, this.#length);

@@ -112,7 +112,7 @@ function handle(
   out: Output,
   samples: number,
 ): void {
-  const { reader, origin, dataset, opened, takes } = task;
+  const { reader, origin } = task;
   const { text, unreadable } = textOf(chunk, tally.lines, origin);
   let wanted = samples;
   for (const each of unreadable) {
@@ -142,13 +142,27 @@ function handle(
       tally.samples.push(collection);
       wanted -= 1;
     }
-    for (const entry of entriesOf(collection, dataset.base)) {
-      if (takes === 'works' && !entry.work) continue;
-      if (target.entities && !entry.work) target.entities(opened.one(entry));
-      else out.add(opened.one(entry));
-      tally.wrote = true;
+    if (say(collection, task, out, target.entities)) tally.wrote = true;
+  }
+}
+
+/** Writes the things of a record: all into `out`, or what works refer to into `entities`. Whether `out` got any. */
+export function say(
+  collection: Collection,
+  { opened, takes, dataset }: Pick<Task, 'opened' | 'takes' | 'dataset'>,
+  out: Output,
+  entities: Target['entities'],
+): boolean {
+  let wrote = false;
+  for (const entry of entriesOf(collection, dataset.base)) {
+    if (takes === 'works' && !entry.work) continue;
+    if (entities && !entry.work) entities(opened.one(entry));
+    else {
+      out.add(opened.one(entry));
+      wrote = true;
     }
   }
+  return wrote;
 }
 
 /** The chunk as text; lines that are too long or not UTF-8 are set aside and leave an empty line behind. */

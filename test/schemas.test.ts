@@ -121,7 +121,7 @@ describe('the schema of a work', () => {
       { ...work, container: { type: 'journal', issn: [{ value: '12345679' }] } },
       '/container/issn/0/value pattern',
     ],
-    ['an absolute id', { ...work, id: '/work/x' }, '/id pattern'],
+    ['an absolute id', { ...work, id: '/article/x' }, '/id pattern'],
     [
       'a scheme in capitals',
       { ...work, identifiers: [{ scheme: 'DOI', value: 'x' }] },
