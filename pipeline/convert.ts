@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Collection } from './base/entity.ts';
@@ -77,6 +87,7 @@ const shownRejects = 20;
 
 /** Converts records without holding more than a chunk of them; the bytes are the same for any number of jobs. */
 export async function convert(conversion: Conversion): Promise<Converted> {
+  refuseOverwriting(conversion);
   const run = new Run(conversion);
   try {
     await run.begin();
@@ -85,6 +96,19 @@ export async function convert(conversion: Conversion): Promise<Converted> {
     return run.result();
   } finally {
     run.dispose();
+  }
+}
+
+/** An output is emptied before its inputs are read: one that is an input would be lost. */
+function refuseOverwriting({ inputs, output, rejects }: Conversion): void {
+  const real = (path: string) => (existsSync(path) ? realpathSync(path) : path);
+  const read = new Set(inputs.map(({ path }) => real(path)));
+  for (const path of [output, rejects]) {
+    if (typeof path !== 'string' || !read.has(real(path))) continue;
+    throw new UserError({
+      fr: `${path} est aussi une entrée, que la sortie effacerait ; choisir un autre fichier`,
+      en: `${path} is an input too, which the output would erase; choose another file`,
+    });
   }
 }
 

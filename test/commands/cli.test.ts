@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../pipeline/commands/context.ts';
@@ -162,6 +162,27 @@ describe('convert', () => {
   test('an output that cannot be written', async () => {
     const { code, err } = await moisson(['convert', page(), '--to', 'nt', '-o', '/nowhere/at/all.nt']);
     expect([code, err]).toEqual([3, expect.stringContaining('cannot be written (ENOENT)')]);
+  });
+
+  test.each([['-o'], ['--rejects']])('%s never writes over an input, by whatever path', async (option) => {
+    const folder = folderOf({ 'articles.txt': sacrifice });
+    const path = join(folder, 'articles.txt');
+    const other = join(folder, 'again.txt');
+    symlinkSync(path, other);
+    for (const written of [path, other]) {
+      const { code, err } = await moisson([
+        'convert',
+        path,
+        '--to',
+        'ndjson',
+        '-o',
+        join(folder, 'out'),
+        option,
+        written,
+      ]);
+      expect([code, err]).toEqual([2, expect.stringContaining('is an input too')]);
+    }
+    expect(fileOf(folder, 'articles.txt')).toBe(sacrifice);
   });
 
   test('an unknown input format names the near one', async () => {
