@@ -1,16 +1,7 @@
 import type { DraftContainer, DraftIdentifier, DraftPosition } from '../base/draft.ts';
 import type { ContainerType, Issn, WorkEvent } from '../base/work.ts';
-import {
-  dateWords,
-  keep,
-  keepOthers,
-  keepWhole,
-  type Part,
-  partAt,
-  partsOf,
-  words,
-  wordsOf,
-} from './crossref-values.ts';
+import { dateWords } from './date-parts.ts';
+import { keep, keepOthers, keepWhole, type Part, partAt, partsOf, words, wordsOf } from './json-part.ts';
 
 const containerTypes: ReadonlyMap<string, ContainerType> = new Map(
   Object.entries<ContainerType>({

@@ -1,15 +1,7 @@
 import type { DraftLicence } from '../base/draft.ts';
 import type { ArticleVersion, Link } from '../base/work.ts';
-import {
-  dateWords,
-  keep,
-  keepOthers,
-  keepWhole,
-  type Part,
-  partAt,
-  partsOf,
-  words,
-} from './crossref-values.ts';
+import { dateWords } from './date-parts.ts';
+import { keep, keepOthers, keepWhole, type Part, partAt, partsOf, words } from './json-part.ts';
 
 const resolver = /^https?:\/\/(?:dx\.)?doi\.org\//i;
 

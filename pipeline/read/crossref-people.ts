@@ -1,6 +1,6 @@
 import type { DraftAffiliation, DraftContribution, DraftIdentifier } from '../base/draft.ts';
 import type { Role } from '../base/work.ts';
-import { keep, keepOthers, keepWhole, type Part, partsOf, words, wordsOf } from './crossref-values.ts';
+import { keep, keepOthers, keepWhole, type Part, partsOf, words, wordsOf } from './json-part.ts';
 
 const lists: readonly (readonly [key: string, role: Role])[] = [
   ['author', 'author'],

@@ -9,17 +9,8 @@ import type {
   WorkStatus,
 } from '../base/work.ts';
 import { assertedBy, identifiersOf } from './crossref-people.ts';
-import {
-  bareDoi,
-  doiIri,
-  keep,
-  keepOthers,
-  type Part,
-  partAt,
-  partsOf,
-  words,
-  wordsOf,
-} from './crossref-values.ts';
+import { bareDoi, doiIri } from './doi.ts';
+import { keep, keepOthers, type Part, partAt, partsOf, words, wordsOf } from './json-part.ts';
 
 const relationTypes: ReadonlyMap<string, RelationType> = new Map(
   Object.entries<RelationType>({

@@ -1,25 +1,23 @@
 import type { Draft, DraftIdentifier, Origin } from '../base/draft.ts';
 import type { DateEvent, LangText, Subject, Title } from '../base/work.ts';
 import { containerOf, eventOf, keepIssue, ownNumbers, positionOf } from './crossref-container.ts';
-import { cutCrossref } from './crossref-cut.ts';
 import { licencesOf, linksOf } from './crossref-links.ts';
 import { peopleOf } from './crossref-people.ts';
 import { fundingOf, referencesOf, relationsOf, statusOf } from './crossref-relations.ts';
-import {
-  dateWords,
-  isObject,
-  type Json,
-  keep,
-  keepOthers,
-  type Part,
-  words,
-  wordsOf,
-} from './crossref-values.ts';
-import { type Piece, type Reader, Unreadable } from './reader.ts';
+import { dateWords } from './date-parts.ts';
+import { cutJson } from './json-cut.ts';
+import { type Json, keep, keepOthers, type Part, words, wordsOf } from './json-part.ts';
+import { jsonObject } from './json-text.ts';
+import type { Reader } from './reader.ts';
 import { isLines } from './work-cut.ts';
 
 const reply = /"message-type"\s*:\s*"work(?:-list)?"/;
 const figures = /"(?:references?-count|is-referenced-by-count|content-domain)"\s*:/;
+// No work has these keys, and no reply begins with another.
+const replies = {
+  start: /^\{\s*"(?:status|message(?:-[a-z]+)?|facets|total-results|items(?:-per-page)?|query)"\s*:/,
+  inside: ['message', 'items'],
+};
 const titleList = /"(?:container-)?title"\s*:\s*\[/;
 // CSL-JSON made by Crossref has its other keys, but one title; `titles` is DataCite's and ours.
 const other = /"(?:container-)?title"\s*:\s*"|"titles"\s*:/;
@@ -35,8 +33,8 @@ export const crossref: Reader = {
     (reply.test(head) || figures.test(head) || (titleList.test(head) && /"DOI"\s*:/.test(head))) &&
     !other.test(head),
   lines: isLines,
-  cut: cutCrossref,
-  parse: (piece, origin) => draftOf(recordIn(piece), origin),
+  cut: cutJson(replies),
+  parse: (piece, origin) => draftOf(jsonObject(piece), origin),
 };
 
 /** Figures that Crossref keeps about its own records and its own services: they say nothing of the work. */
@@ -105,37 +103,6 @@ function draftOf(of: Json, origin: Origin): Draft {
     notes: textOf(record, 'description', { lang }),
     unmapped: left.kept,
   };
-}
-
-function recordIn({ text, line }: Piece): Json {
-  const value = parsed(text, line);
-  if (isObject(value)) return value;
-  throw new Unreadable({ fr: 'la notice n’est pas un objet JSON', en: 'the record is not a JSON object' });
-}
-
-function parsed(text: string, line: number): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const reason = message.includes('end of JSON input')
-      ? { fr: 'le texte s’arrête au milieu', en: 'the text stops in the middle' }
-      : { fr: 'faute de syntaxe', en: 'syntax error' };
-    const position = /at position (\d+)/.exec(message)?.[1];
-    if (position === undefined) {
-      throw new Unreadable({ fr: `JSON illisible : ${reason.fr}`, en: `unreadable JSON: ${reason.en}` });
-    }
-    const before = text.slice(0, Number(position)).split('\n');
-    const column = (before.at(-1) ?? '').length + 1;
-    throw new Unreadable(
-      {
-        fr: `JSON illisible, colonne ${column} : ${reason.fr}`,
-        en: `unreadable JSON, column ${column}: ${reason.en}`,
-      },
-      line + before.length - 1,
-      column,
-    );
-  }
 }
 
 /** JATS without a word, such as `<jats:p/>`. */

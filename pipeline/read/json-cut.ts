@@ -1,14 +1,24 @@
 import type { Piece } from './reader.ts';
 
+/** How the replies of an API wrap their records. */
+export interface Replies {
+  /** What a reply begins with, and a record never does: `{"status":`. */
+  readonly start: RegExp;
+  /** The keys that lead to the records, from outside: `message`, `items`. */
+  readonly inside: readonly string[];
+}
+
 /**
- * Cuts Crossref JSON into works, each in its own words: one work or one reply on each line, or a document that is a
- * work, a list of works, or a reply of the API. The text is walked once and never parsed here.
+ * Cuts JSON into records, each in its own words: one record or one reply on each line, or a document that is a record,
+ * a list of records, or a reply. The text is walked once and never parsed here.
  */
-export function* cutCrossref(text: string): Iterable<Piece> {
-  const start = skipSpace(text, 0);
-  if (start === text.length) return;
-  if (text[start] === '{' && isOnePerLine(text, start)) yield* onePerLine(text);
-  else yield* placed(text, worksIn(text, start), 1);
+export function cutJson(replies: Replies): (text: string) => Iterable<Piece> {
+  return function* cut(text) {
+    const start = skipSpace(text, 0);
+    if (start === text.length) return;
+    if (text[start] === '{' && isOnePerLine(text, start)) yield* onePerLine(text, replies);
+    else yield* placed(text, recordsIn(text, start, replies), 1);
+  };
 }
 
 /** A record from one offset to another. */
@@ -24,7 +34,7 @@ function isOnePerLine(text: string, start: number): boolean {
   return text[skipSpace(text, newline)] === '{' && !/[{[,:]$/.test(before);
 }
 
-function* onePerLine(text: string): Iterable<Piece> {
+function* onePerLine(text: string, replies: Replies): Iterable<Piece> {
   let line = 1;
   for (let from = 0; from < text.length; line += 1) {
     const newline = text.indexOf('\n', from);
@@ -32,7 +42,7 @@ function* onePerLine(text: string): Iterable<Piece> {
     const start = skipSpace(text, from);
     if (start < to) {
       const record = text.slice(start, text[to - 1] === '\r' ? to - 1 : to);
-      if (isReply(record)) yield* placed(record, worksIn(record, 0), line);
+      if (isReply(record, 0, replies)) yield* placed(record, recordsIn(record, 0, replies), line);
       else yield { text: record, line, kind: 'record' };
     }
     from = to + 1;
@@ -51,19 +61,15 @@ function* placed(text: string, stretches: Iterable<Stretch>, first: number): Ite
   }
 }
 
-// No work has these keys, and no reply begins with another.
-const replyStart =
-  /^\{\s*"(?:status|message(?:-[a-z]+)?|facets|total-results|items(?:-per-page)?|query)"\s*:/;
+const isReply = (text: string, at: number, { start }: Replies) => start.test(text.slice(at, at + 100));
 
-const isReply = (text: string, at = 0) => replyStart.test(text.slice(at, at + 100));
-
-/** The works of a value: itself, the items of a list, or what the `message` and its `items` hold. */
-function* worksIn(text: string, start: number): Iterable<Stretch> {
+/** The records of a value: itself, the items of a list, or what a reply holds. */
+function* recordsIn(text: string, start: number, replies: Replies): Iterable<Stretch> {
   const at = skipSpace(text, start);
-  if (text[at] === '[') yield* itemsOf(text, at + 1);
-  else if (isReply(text, at)) {
-    const inner = memberAt(text, at, ['message', 'items']);
-    if (inner !== undefined) yield* worksIn(text, inner);
+  if (text[at] === '[') yield* itemsOf(text, at + 1, replies);
+  else if (isReply(text, at, replies)) {
+    const inner = memberAt(text, at, replies.inside);
+    if (inner !== undefined) yield* recordsIn(text, inner, replies);
     // An answer that is cut short inside is rejected whole, and an empty one holds nothing.
     else if (valueEnd(text, at) < 0) yield [at, text.length];
   } else if (at < text.length) yield [at, wholeTo(text, at)];
@@ -93,13 +99,13 @@ function memberAt(text: string, start: number, keys: readonly string[]): number 
 }
 
 /** The items of a list; after one whose brackets do not match, the next line that begins an item. */
-function* itemsOf(text: string, start: number): Iterable<Stretch> {
+function* itemsOf(text: string, start: number, replies: Replies): Iterable<Stretch> {
   let at = skipSpace(text, start);
   while (at < text.length && text[at] !== ']') {
     const end = valueEnd(text, at);
     const after = end < 0 ? -1 : skipSpace(text, end);
     if (after >= 0 && (after === text.length || text[after] === ',' || text[after] === ']')) {
-      if (isReply(text, at)) yield* worksIn(text, at);
+      if (isReply(text, at, replies)) yield* recordsIn(text, at, replies);
       else yield [at, end];
       at = text[after] === ',' ? skipSpace(text, after + 1) : after;
     } else {
