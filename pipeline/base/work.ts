@@ -386,12 +386,12 @@ export type RelationType =
   | 'isCorrectedBy';
 
 /** The main title, if there is one. */
-export function mainTitle(work: Work): LangText | undefined {
+export function mainTitle(work: Pick<Work, 'titles'>): LangText | undefined {
   return work.titles.find((title) => title.role === 'main')?.text;
 }
 
 /** The date of one event. */
-export function dateOf(work: Work, event: DateEvent): Edtf | undefined {
+export function dateOf(work: Pick<Work, 'dates'>, event: DateEvent): Edtf | undefined {
   return work.dates.find((date) => date.event === event)?.value;
 }
 

@@ -1,24 +1,24 @@
 import type { DatasetEntity, Distribution, Partition } from '../base/entity.ts';
-import { dc, dcat, dcterms, namespaces, prov, rdf, schema, voidTerm } from '../base/terms.ts';
-import { below, compile, date, integer, iri, local, type Row, row, string, term, text } from './row.ts';
+import { dc, dcat, dcterms, namespaces, prov, schema, voidTerm } from '../base/terms.ts';
+import { below, classes, compile, date, integer, iri, local, type Row, row, string, text } from './row.ts';
 
 // biome-ignore format: a table
 const classRows: readonly Row<Partition>[] = [
-  row('iri', () => voidTerm('Dataset'), term, [rdf('type')]),
+  classes('iri', voidTerm('Dataset')),
   row('iri', (partition) => partition.iri, iri, [voidTerm('class')]),
   row('count', (partition) => partition.count, integer, [voidTerm('entities')]),
 ];
 
 // biome-ignore format: a table
 const propertyRows: readonly Row<Partition>[] = [
-  row('iri', () => voidTerm('Dataset'), term, [rdf('type')]),
+  classes('iri', voidTerm('Dataset')),
   row('iri', (partition) => partition.iri, iri, [voidTerm('property')]),
   row('count', (partition) => partition.count, integer, [voidTerm('triples')]),
 ];
 
 // biome-ignore format: a table
 const distributionRows: readonly Row<Distribution>[] = [
-  row('file', () => dcat('Distribution'), term, [rdf('type')]),
+  classes('file', dcat('Distribution')),
   row('file', (file) => file.file, string, [dcterms('title')]),
   row('mediaType', (file) => `https://www.iana.org/assignments/media-types/${file.mediaType}`, iri, [dcat('mediaType')]),
   row('compressed', (file) => file.compressed ? 'https://www.iana.org/assignments/media-types/application/gzip' : undefined, iri, [dcat('compressFormat')]),
@@ -29,7 +29,7 @@ const distributionRows: readonly Row<Distribution>[] = [
 /** The description of the dataset: VoID, DCAT, PROV and schema.org (competency question 15). */
 // biome-ignore format: a table
 export const datasetRows: readonly Row<DatasetEntity>[] = [
-  row('id', () => [voidTerm('Dataset'), dcat('Dataset'), schema('Dataset'), prov('Entity')], term, [rdf('type')]),
+  classes('id', voidTerm('Dataset'), dcat('Dataset'), schema('Dataset'), prov('Entity')),
   row('title', (set) => set.title, text, [dcterms('title'), schema('name')]),
   row('description', (set) => set.description, text, [dcterms('description'), schema('description')]),
   row('publisher', (set) => set.publisher, string, [dc('publisher')]),
@@ -54,7 +54,7 @@ export const datasetRows: readonly Row<DatasetEntity>[] = [
 /** Says all of the dataset. */
 export const describeDataset = compile(datasetRows);
 
-function vocabularies({ statistics }: DatasetEntity): readonly string[] {
+function vocabularies({ statistics }: Pick<DatasetEntity, 'statistics'>): readonly string[] {
   const used = [...statistics.classes, ...statistics.properties].map((partition) => partition.iri);
   return Object.values(namespaces).filter((namespace) => used.some((each) => each.startsWith(namespace)));
 }

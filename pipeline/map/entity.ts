@@ -1,14 +1,24 @@
 import { codeList } from '../base/code-list.ts';
 import type { Agent, Concept, Journal, JournalPart, SourceEntity, Tombstone } from '../base/entity.ts';
 import { isWebAddress } from '../base/iri.ts';
-import { bibo, dcterms, foaf, owl, prov, rdf, schema, skos } from '../base/terms.ts';
-import { compile, dateTime, iri, local, type Row, row, string, term, text } from './row.ts';
+import { bibo, dcterms, foaf, owl, prov, rdf, schema, skos, type Term } from '../base/terms.ts';
+import { classes, compile, dateTime, iri, local, type Row, row, string, term, text, wide } from './row.ts';
 
 const containers = codeList('containers');
+const organisation = schema('Organization');
+const classesByType: ReadonlyMap<string, readonly Term[]> = new Map(
+  containers.terms.map((type) => [
+    type,
+    [
+      schema(containers.write('schema', type) ?? 'CreativeWork'),
+      bibo(containers.write('bibo', type) ?? 'Collection'),
+    ],
+  ]),
+);
 
 // biome-ignore format: a table
 export const personRows: readonly Row<Agent>[] = [
-  row('kind', () => [foaf('Person'), schema('Person')], term, [rdf('type')]),
+  classes('kind', foaf('Person'), schema('Person')),
   row('name', (agent) => agent.name, text, [foaf('name'), schema('name')]),
   row('given', (agent) => agent.given, string, [foaf('givenName'), schema('givenName')]),
   row('family', (agent) => agent.family, string, [foaf('familyName'), schema('familyName')]),
@@ -20,7 +30,8 @@ export const personRows: readonly Row<Agent>[] = [
 
 // biome-ignore format: a table
 export const organisationRows: readonly Row<Agent>[] = [
-  row('kind', (agent) => [foaf('Organization'), schema(agent.organisationType ?? 'Organization')], term, [rdf('type')]),
+  classes('kind', foaf('Organization')),
+  wide('kind', (agent) => agent.organisationType ? schema(agent.organisationType) : organisation, term, [rdf('type')]),
   row('name', (agent) => agent.name, text, [foaf('name'), schema('name')]),
   row('alias', (agent) => agent.alias, string, [schema('alternateName')]),
   row('identifiers', (agent) => sameThing(agent), iri, [owl('sameAs'), schema('sameAs')]),
@@ -30,14 +41,14 @@ export const organisationRows: readonly Row<Agent>[] = [
 // A name that nobody said is a person's or an organisation's: the two FOAF classes are disjoint, so neither is given.
 // biome-ignore format: a table
 export const unknownAgentRows: readonly Row<Agent>[] = [
-  row('kind', () => [foaf('Agent'), schema('Thing')], term, [rdf('type')]),
+  classes('kind', foaf('Agent'), schema('Thing')),
   row('name', (agent) => agent.name, text, [foaf('name'), schema('name')]),
   row('alias', (agent) => agent.alias, string, [schema('alternateName')]),
 ];
 
 // biome-ignore format: a table
 export const journalRows: readonly Row<Journal>[] = [
-  row('type', (journal) => [schema(containers.write('schema', journal.type) ?? 'CreativeWork'), bibo(containers.write('bibo', journal.type) ?? 'Collection')], term, [rdf('type')]),
+  row('type', (journal) => classesByType.get(journal.type), term, [rdf('type')]),
   row('titles', (journal) => journal.titles, text, [dcterms('title'), schema('name')]),
   row('shortTitles', (journal) => journal.shortTitles, string, [bibo('shortTitle')]),
   row('issn', (journal) => journal.issn.map(({ value }) => value), string, [schema('issn')]),
@@ -53,14 +64,14 @@ export const journalRows: readonly Row<Journal>[] = [
 // No dcterms:isPartOf here: a query that counts the works of a journal by it would count its issues too.
 // biome-ignore format: a table
 export const volumeRows: readonly Row<JournalPart>[] = [
-  row('kind', () => schema('PublicationVolume'), term, [rdf('type')]),
+  classes('kind', schema('PublicationVolume')),
   row('number', (part) => part.number, string, [schema('volumeNumber')]),
   row('partOf', (part) => part.partOf, local, [schema('isPartOf')]),
 ];
 
 // biome-ignore format: a table
 export const issueRows: readonly Row<JournalPart>[] = [
-  row('kind', () => [schema('PublicationIssue'), bibo('Issue')], term, [rdf('type')]),
+  classes('kind', schema('PublicationIssue'), bibo('Issue')),
   row('number', (part) => part.number, string, [schema('issueNumber'), bibo('issue')]),
   row('title', (part) => part.title, text, [schema('name'), dcterms('title')]),
   row('partOf', (part) => part.partOf, local, [schema('isPartOf')]),
@@ -68,7 +79,7 @@ export const issueRows: readonly Row<JournalPart>[] = [
 
 // biome-ignore format: a table
 export const conceptRows: readonly Row<Concept>[] = [
-  row('id', () => [skos('Concept'), schema('DefinedTerm')], term, [rdf('type')]),
+  classes('id', skos('Concept'), schema('DefinedTerm')),
   row('labels', (concept) => concept.labels, text, [skos('prefLabel'), schema('name')]),
   row('alias', (concept) => concept.alias, text, [skos('altLabel'), schema('alternateName')]),
   row('exactMatch', (concept) => concept.exactMatch, iri, [skos('exactMatch')]),
@@ -76,8 +87,8 @@ export const conceptRows: readonly Row<Concept>[] = [
 
 // biome-ignore format: a table
 export const sourceRows: readonly Row<SourceEntity>[] = [
-  row('name', () => prov('Entity'), term, [rdf('type')]),
-  row('title', (source) => source.title ?? source.name, string, [dcterms('title')]),
+  classes('name', prov('Entity')),
+  wide('title', (source) => source.title ?? source.name, string, [dcterms('title')]),
   row('format', (source) => source.format, string, [dcterms('format')]),
   row('url', (source) => source.url, iri, [dcterms('source')]),
   row('retrieved', (source) => source.retrieved, dateTime, [prov('generatedAtTime')]),
@@ -113,10 +124,10 @@ export const describeSource = compile(sourceRows);
 export const describeTombstone = compile(tombstoneRows);
 
 // Authorities speak of the same person or body, so owl:sameAs is right here (design.md section 7).
-function sameThing(agent: Agent): readonly string[] {
+function sameThing(agent: Pick<Agent, 'identifiers'>): readonly string[] {
   return agent.identifiers.flatMap(({ iri: address }) => (address && isWebAddress(address) ? [address] : []));
 }
 
-function issnOf(journal: Journal, medium: 'print' | 'electronic'): readonly string[] {
+function issnOf(journal: Pick<Journal, 'issn'>, medium: 'print' | 'electronic'): readonly string[] {
   return journal.issn.filter((issn) => issn.medium === medium).map(({ value }) => value);
 }

@@ -1,7 +1,7 @@
 import { precision, yearOf } from '../base/edtf.ts';
 import { plainText } from '../base/plain-text.ts';
 import type { Sink } from '../base/sink.ts';
-import { dcterms, type Term, xsd } from '../base/terms.ts';
+import { dcterms, rdf, type Term, xsd } from '../base/terms.ts';
 import type { Words } from '../base/words.ts';
 import type { Edtf, LangText } from '../base/work.ts';
 
@@ -16,7 +16,8 @@ export interface Place {
 /** A way to say a value in RDF. */
 export interface Say<V> {
   readonly label: Words;
-  say(sink: Sink, term: Term, value: V, place: Place): void;
+  /** Says the value by each of the terms. */
+  say(sink: Sink, terms: readonly Term[], value: V, place: Place): void;
 }
 
 /** One field of a thing, how it is said, and every property that says it. */
@@ -24,6 +25,8 @@ export interface Row<T> {
   readonly field: string;
   readonly label: Words;
   readonly terms: readonly Term[];
+  /** Whether the row says something even of a thing that has nothing in the field. */
+  readonly always?: boolean | undefined;
   /** The lines of the nodes below, for a row that opens some. */
   readonly below?: readonly Row<never>[] | undefined;
   apply(thing: T, place: Place, sink: Sink): void;
@@ -34,8 +37,24 @@ export interface Row<T> {
 /** A path that begins with a field of the thing. */
 export type FieldOf<T> = (keyof T & string) | `${keyof T & string}.${string}`;
 
+/** The field that a path begins with. */
+type Head<Path extends string> = Path extends `${infer First}.${string}` ? First : Path;
+
+/** The part of a thing that a row may look at: its own field, without which it is passed over. */
+type Own<T, Path extends string> = Pick<NoInfer<T>, Head<Path> & keyof NoInfer<T>>;
+
 /** A field said with the same value by each of the terms. `of` gives no value, one, or several. */
-export function row<T, V>(
+export function row<T, Path extends FieldOf<T>, V>(
+  field: Path,
+  of: (thing: Own<T, Path>) => V | readonly V[] | undefined,
+  how: Say<V>,
+  terms: readonly Term[],
+): Row<T> {
+  return { ...wide(field, of as (thing: T) => V | readonly V[] | undefined, how, terms), always: false };
+}
+
+/** A row that looks at several fields, named by the first, and so is never passed over. */
+export function wide<T, V>(
   field: FieldOf<T>,
   of: (thing: T) => V | readonly V[] | undefined,
   how: Say<V>,
@@ -45,20 +64,34 @@ export function row<T, V>(
     field,
     label: how.label,
     terms,
+    always: true,
     apply(thing, place, sink) {
       const values = of(thing);
       if (values === undefined) return;
-      for (const value of isList(values) ? values : [values]) {
-        for (const term of terms) how.say(sink, term, value, place);
-      }
+      if (!isList(values)) how.say(sink, terms, values, place);
+      else for (const value of values) how.say(sink, terms, value, place);
+    },
+  };
+}
+
+/** The classes of a thing that are known from the field it stands in. */
+export function classes<T>(field: FieldOf<T>, ...names: readonly Term[]): Row<T> {
+  const terms = [rdf('type')];
+  return {
+    field,
+    label: term.label,
+    terms,
+    always: true,
+    apply(_thing, place, sink) {
+      for (const name of names) term.say(sink, terms, name, place);
     },
   };
 }
 
 /** Parts of the thing as nodes below it (`…#signature-1`), linked by the terms and described by rows of their own. */
-export function below<T, P>(
-  field: FieldOf<T>,
-  parts: (thing: T) => readonly P[],
+export function below<T, Path extends FieldOf<T>, P>(
+  field: Path,
+  parts: (thing: Own<T, Path>) => readonly P[],
   fragment: (part: P, index: number) => string,
   terms: readonly Term[],
   rows: readonly Row<P>[],
@@ -70,22 +103,27 @@ export function below<T, P>(
     terms,
     below: rows as readonly Row<never>[],
     apply(thing, place, sink) {
-      for (const [index, part] of parts(thing).entries()) {
-        for (const term of terms) sink.iri(term, `${place.iri}#${fragment(part, index)}`);
+      let index = 0;
+      for (const part of parts(thing)) {
+        const node = `${place.iri}#${fragment(part, index)}`;
+        for (const term of terms) sink.iri(term, node);
+        index += 1;
       }
     },
     descend(thing, place, sink) {
-      for (const [index, part] of parts(thing).entries()) {
+      let index = 0;
+      for (const part of parts(thing)) {
         describe(part, { base: place.base, iri: `${place.iri}#${fragment(part, index)}` }, sink);
+        index += 1;
       }
     },
   };
 }
 
 /** Local ids as an `rdf:List` whose cells have IRIs below the thing (`…#authors-1`), for no node may be blank. */
-export function list<T>(
-  field: FieldOf<T>,
-  of: (thing: T) => readonly string[],
+export function list<T, Path extends FieldOf<T>>(
+  field: Path,
+  of: (thing: Own<T, Path>) => readonly string[],
   name: string,
   term: Term,
   cell: { readonly first: Term; readonly rest: Term; readonly nil: Term },
@@ -94,7 +132,7 @@ export function list<T>(
     field,
     label: { fr: 'liste ordonnée', en: 'ordered list' },
     terms: [term],
-    apply(thing, place, sink) {
+    apply(thing: Own<T, Path>, place, sink) {
       if (of(thing).length > 0) sink.iri(term, `${place.iri}#${name}-1`);
     },
     descend(thing, place, sink) {
@@ -109,63 +147,107 @@ export function list<T>(
   };
 }
 
-/** The rows as one function, made once and then only applied. */
+/**
+ * The rows as one function, made once and then only applied. Rows are passed over together when the thing has nothing
+ * in the field that they speak of, for most fields of most things are empty.
+ */
 export function compile<T>(rows: readonly Row<T>[]): (thing: T, place: Place, sink: Sink) => void {
-  const parents = rows.filter((each) => each.descend);
+  const groups: { readonly key: keyof T | undefined; readonly rows: Row<T>[] }[] = [];
+  for (const each of rows) {
+    const key = each.always ? undefined : (each.field.split('.')[0] as keyof T);
+    const last = groups.at(-1);
+    if (last && last.key === key) last.rows.push(each);
+    else groups.push({ key, rows: [each] });
+  }
+  const parents = groups.filter(({ rows: some }) => some.some(({ descend }) => descend));
   return (thing, place, sink) => {
     sink.subject(place.iri);
-    for (const each of rows) each.apply(thing, place, sink);
-    for (const each of parents) each.descend?.(thing, place, sink);
+    for (const { key, rows: some } of groups) {
+      if (key !== undefined && isSilent(thing[key])) continue;
+      for (const each of some) each.apply(thing, place, sink);
+    }
+    for (const { key, rows: some } of parents) {
+      if (key !== undefined && isSilent(thing[key])) continue;
+      for (const each of some) each.descend?.(thing, place, sink);
+    }
   };
 }
+
+function isSilent(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+const types = {
+  integer: xsd('integer'),
+  boolean: xsd('boolean'),
+  dateTime: xsd('dateTime'),
+  year: xsd('gYear'),
+  month: xsd('gYearMonth'),
+  day: xsd('date'),
+};
 
 /** A text with its language tag when the language is known; `mul` and `und` are no tags (crosswalk 4.2). */
 export const text: Say<LangText> = {
   label: { fr: 'texte et sa langue', en: 'text with its language' },
-  say(sink, term, value) {
+  say(sink, terms, value) {
     const plain = plainText(value);
-    if (value.lang && value.lang !== 'mul' && value.lang !== 'und') sink.language(term, plain, value.lang);
-    else sink.literal(term, plain);
+    const { lang } = value;
+    const tag = lang && lang !== 'mul' && lang !== 'und' ? lang : undefined;
+    for (const each of terms) {
+      if (tag === undefined) sink.literal(each, plain);
+      else sink.language(each, plain, tag);
+    }
   },
 };
 
 export const string: Say<string> = {
   label: { fr: 'chaîne', en: 'string' },
-  say: (sink, term, value) => sink.literal(term, value),
+  say(sink, terms, value) {
+    for (const each of terms) sink.literal(each, value);
+  },
 };
 
 export const iri: Say<string> = {
   label: { fr: 'IRI', en: 'IRI' },
-  say: (sink, term, value) => sink.iri(term, value),
+  say(sink, terms, value) {
+    for (const each of terms) sink.iri(each, value);
+  },
 };
 
 /** A local id, resolved against the base. */
 export const local: Say<string> = {
   label: { fr: 'IRI du labo', en: 'IRI of the lab' },
-  say: (sink, term, value, place) => sink.iri(term, place.base + value),
+  say(sink, terms, value, place) {
+    const address = place.base + value;
+    for (const each of terms) sink.iri(each, address);
+  },
 };
 
 export const term: Say<Term> = {
   label: { fr: 'terme', en: 'term' },
-  say: (sink, property, value) => sink.iri(property, value.iri),
+  say(sink, terms, value) {
+    for (const each of terms) sink.iri(each, value.iri);
+  },
 };
 
 export const integer: Say<number> = {
   label: { fr: 'entier', en: 'integer' },
-  say: (sink, property, value) => sink.typed(property, String(value), xsd('integer')),
+  say: (sink, terms, value) => typed(sink, terms, String(value), types.integer),
 };
 
 export const boolean: Say<boolean> = {
   label: { fr: 'booléen', en: 'boolean' },
-  say: (sink, property, value) => sink.typed(property, String(value), xsd('boolean')),
+  say: (sink, terms, value) => typed(sink, terms, String(value), types.boolean),
 };
 
 export const dateTime: Say<string> = {
   label: { fr: 'xsd:dateTime', en: 'xsd:dateTime' },
-  say: (sink, property, value) => sink.typed(property, value, xsd('dateTime')),
+  say: (sink, terms, value) => typed(sink, terms, value, types.dateTime),
 };
 
-const datatypes = { year: xsd('gYear'), month: xsd('gYearMonth'), day: xsd('date') };
+function typed(sink: Sink, terms: readonly Term[], value: string, datatype: Term): void {
+  for (const each of terms) sink.typed(each, value, datatype);
+}
 
 /**
  * A date typed by its precision (crosswalk D2). An interval, a season or an approximate date has no such type: it is
@@ -173,16 +255,18 @@ const datatypes = { year: xsd('gYear'), month: xsd('gYearMonth'), day: xsd('date
  */
 export const date: Say<Edtf> = {
   label: { fr: 'date selon sa précision', en: 'date by its precision' },
-  say(sink, property, value) {
+  say(sink, terms, value) {
     const known = precision(value);
     if (known !== undefined && known !== 'other') {
-      sink.typed(property, value, datatypes[known]);
+      typed(sink, terms, value, types[known]);
       return;
     }
-    // Said once, for the first of the properties that share the row.
-    if (property.prefix === 'dcterms') sink.literal(dcterms('date'), value);
     const year = /[~?%]$/.test(value) ? undefined : yearOf(value);
-    if (year) sink.typed(property, year, datatypes.year);
+    for (const each of terms) {
+      // Said once, for the first of the properties that share the row.
+      if (each.prefix === 'dcterms') sink.literal(dcterms('date'), value);
+      if (year) sink.typed(each, year, types.year);
+    }
   },
 };
 

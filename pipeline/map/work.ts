@@ -20,6 +20,7 @@ import {
 import {
   below,
   boolean,
+  classes,
   compile,
   date,
   integer,
@@ -31,6 +32,7 @@ import {
   string,
   term,
   text,
+  wide,
 } from './row.ts';
 
 type W = IdentifiedWork;
@@ -42,40 +44,53 @@ const statuses = codeList('status');
 const roleCodes = codeList('roles');
 const cells = { first: rdf('first'), rest: rdf('rest'), nil: rdf('nil') };
 
-const titled = (role: Title['role']) => (work: W) =>
-  work.titles.filter((title) => title.role === role).map((title) => title.text);
+const titled = (role: Title['role']) => (work: Pick<W, 'titles'>) =>
+  picked(work.titles, (title) => (title.role === role ? title.text : undefined));
 const agents =
   (...wanted: readonly Role[]) =>
-  (work: W) =>
-    work.contributions.flatMap(({ role, agent }) => (agent && wanted.includes(role) ? [agent] : []));
-const dated = (event: DateEvent) => (work: W) => dateOf(work, event);
-const identified = (scheme: string) => (work: W) =>
-  work.identifiers.filter((each) => each.scheme === scheme && each.iri).map((each) => each.value);
+  (work: Pick<W, 'contributions'>) =>
+    picked(work.contributions, ({ role, agent }) => (wanted.includes(role) ? agent : undefined));
+const dated = (event: DateEvent) => (work: Pick<W, 'dates'>) => dateOf(work, event);
+const identified = (scheme: string) => (work: Pick<W, 'identifiers'>) =>
+  picked(work.identifiers, (each) => (each.scheme === scheme && each.iri ? each.value : undefined));
 const linked =
   (...wanted: readonly Link['role'][]) =>
-  (work: W) =>
-    work.links.filter((link) => wanted.includes(link.role)).map((link) => link.url);
+  (work: Pick<W, 'links'>) =>
+    picked(work.links, (link) => (wanted.includes(link.role) ? link.url : undefined));
+
+/** What the function finds in the items of a list. A loop, for this is done some hundred times a record. */
+function picked<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | undefined,
+): readonly Found[] {
+  const found: Found[] = [];
+  for (const item of items) {
+    const one = find(item);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
+}
 
 const signatureRows: readonly Row<Contribution>[] = [
-  row('position', () => prov('Attribution'), term, [rdf('type')]),
+  classes('position', prov('Attribution')),
   row('agent', (signature) => signature.agent, local, [prov('agent')]),
   row('position', (signature) => signature.position, integer, [schema('position')]),
   row('nameAsPrinted', (signature) => signature.nameAsPrinted, string, [schema('name')]),
-  row('marcRelator', relator, iri, [prov('hadRole')]),
-  row('affiliations', (signature) => signature.affiliations.flatMap(({ org }) => org ?? []), local, [
+  wide('marcRelator', relator, iri, [prov('hadRole')]),
+  row('affiliations', (signature) => picked(signature.affiliations, ({ org }) => org), local, [
     schema('affiliation'),
   ]),
 ];
 
 const identifierRows: readonly Row<Identifier>[] = [
-  row('scheme', () => schema('PropertyValue'), term, [rdf('type')]),
+  classes('scheme', schema('PropertyValue')),
   row('scheme', (identifier) => identifier.scheme, string, [schema('propertyID')]),
   row('value', (identifier) => identifier.value, string, [schema('value')]),
   row('iri', (identifier) => webOnly(identifier.iri), iri, [schema('url')]),
 ];
 
 const encodingRows: readonly Row<Link>[] = [
-  row('url', () => schema('MediaObject'), term, [rdf('type')]),
+  classes('url', schema('MediaObject')),
   row('url', (link) => link.url, iri, [schema('contentUrl')]),
   row('mediaType', (link) => link.mediaType, string, [schema('encodingFormat')]),
   row('bytes', (link) => (link.bytes === undefined ? undefined : `${link.bytes} B`), string, [
@@ -86,7 +101,7 @@ const encodingRows: readonly Row<Link>[] = [
 ];
 
 const grantRows: readonly Row<Funding>[] = [
-  row('awardNumber', () => schema('Grant'), term, [rdf('type')]),
+  classes('awardNumber', schema('Grant')),
   row('awardNumber', (grant) => grant.awardNumber, string, [schema('identifier')]),
   row('title', (grant) => grant.title, text, [schema('name')]),
   row('acronym', (grant) => grant.acronym, string, [schema('alternateName')]),
@@ -95,18 +110,18 @@ const grantRows: readonly Row<Funding>[] = [
 ];
 
 const eventRows: readonly Row<WorkEvent>[] = [
-  row('name', () => [schema('Event'), bibo('Conference')], term, [rdf('type')]),
+  classes('name', schema('Event'), bibo('Conference')),
   row('name', (event) => event.name, text, [schema('name'), dcterms('title')]),
   row('acronym', (event) => event.acronym, string, [schema('alternateName')]),
   row('start', (event) => event.start, date, [schema('startDate')]),
   row('end', (event) => event.end, date, [schema('endDate')]),
-  row('place', placeOf, string, [schema('location')]),
+  wide('place', placeOf, string, [schema('location')]),
 ];
 
 /** The mapping of a work (crosswalk section 3, competency questions section 1), read across. */
 // biome-ignore format: a table
 export const workRows: readonly Row<W>[] = [
-  row('type', (work) => classes(work), term, [rdf('type')]),
+  row('type', (work) => classesOf(work), term, [rdf('type')]),
   row('type', (work) => coarType(work), term, [dcterms('type')]),
   row('titles.main', (work) => wholeTitle(work), text, [dcterms('title')]),
   row('titles.main', (work) => mainTitle(work), text, [schema('name')]),
@@ -124,7 +139,7 @@ export const workRows: readonly Row<W>[] = [
   row('contributions.translator', agents('translator'), local, [dcterms('contributor'), schema('translator'), bibo('translator')]),
   row('contributions.illustrator', agents('illustrator'), local, [dcterms('contributor'), schema('illustrator')]),
   row('contributions.other', agents('supervisor', 'reviewer', 'compiler', 'contributor', 'other'), local, [dcterms('contributor'), schema('contributor')]),
-  below('contributions', (work) => work.contributions.filter((each) => each.agent), (each) => `signature-${each.position}`, [prov('qualifiedAttribution')], signatureRows),
+  below('contributions', (work) => picked(work.contributions, (each) => each.agent === undefined ? undefined : each), (each) => `signature-${each.position}`, [prov('qualifiedAttribution')], signatureRows),
 
   row('dates.published', dated('published'), date, [dcterms('issued'), schema('datePublished')]),
   row('dates.publishedOnline', dated('publishedOnline'), date, [dcterms('available')]),
@@ -148,7 +163,7 @@ export const workRows: readonly Row<W>[] = [
   row('position.articleNumber', (work) => work.position?.articleNumber, string, [bibo('locator'), schema('pagination')]),
   // Journals print the article number where the pages go: a query for pages finds it there.
   row('position.articleNumber', (work) => work.position?.pages ? undefined : work.position?.articleNumber, string, [bibo('pages')]),
-  row('citationText', (work) => citation(work), string, [dcterms('bibliographicCitation')]),
+  wide('citationText', citation, string, [dcterms('bibliographicCitation')]),
   row('publisher.org', (work) => work.publisher?.org, local, [dcterms('publisher'), schema('publisher')]),
   below('event', (work) => work.event ? [work.event] : [], () => 'event', [bibo('presentedAt')], eventRows),
 
@@ -157,29 +172,29 @@ export const workRows: readonly Row<W>[] = [
   row('identifiers.isbn', identified('isbn'), string, [bibo('isbn')]),
   row('identifiers.handle', identified('handle'), string, [bibo('handle')]),
   row('identifiers', (work) => work.identifiers.map((each) => each.iri ?? each.value), string, [dcterms('identifier')]),
-  row('identifiers.iri', (work) => work.identifiers.flatMap((each) => webOnly(each.iri) ?? []), iri, [schema('sameAs')]),
+  row('identifiers.iri', (work) => picked(work.identifiers, (each) => webOnly(each.iri)), iri, [schema('sameAs')]),
   below('identifiers', (work) => work.identifiers, (_, index) => `identifier-${index + 1}`, [schema('identifier')], identifierRows),
   row('links.landing', linked('landing'), iri, [schema('url'), foaf('isPrimaryTopicOf')]),
   row('links.publisher', linked('publisher'), iri, [schema('url')]),
   row('links.other', linked('supplement', 'dataset', 'code', 'other'), iri, [dcterms('relation')]),
-  below('links.fulltext', (work) => work.links.filter((link) => link.role === 'fulltext'), (_, index) => `encoding-${index + 1}`, [schema('encoding')], encodingRows),
+  below('links.fulltext', (work) => picked(work.links, (link) => link.role === 'fulltext' ? link : undefined), (_, index) => `encoding-${index + 1}`, [schema('encoding')], encodingRows),
 
   row('languages', (work) => work.languages.flatMap(languageIri), iri, [dcterms('language')]),
   row('languages', (work) => work.languages, string, [dc('language'), schema('inLanguage')]),
-  row('subjects.concept', (work) => work.subjects.flatMap((subject) => subject.id ?? []), local, [dcterms('subject'), schema('about')]),
-  row('subjects.concept', (work) => work.subjects.flatMap((subject) => subject.concept ?? []), iri, [dcterms('subject'), schema('about')]),
+  row('subjects.concept', (work) => picked(work.subjects, (subject) => subject.id), local, [dcterms('subject'), schema('about')]),
+  row('subjects.concept', (work) => picked(work.subjects, (subject) => subject.concept), iri, [dcterms('subject'), schema('about')]),
   row('subjects.text', (work) => work.subjects.map((subject) => subject.text), text, [dc('subject'), schema('keywords')]),
   row('access.status', (work) => accessRight(work), iri, [dcterms('accessRights')]),
   row('access.status', (work) => isFree(work), boolean, [schema('isAccessibleForFree')]),
-  row('licences.iri', (work) => work.licences.flatMap((licence) => licence.iri ?? []), iri, [dcterms('license'), schema('license')]),
-  row('licences.text', (work) => work.licences.flatMap((licence) => (!licence.iri && licence.text) || []), text, [dc('rights')]),
+  row('licences.iri', (work) => picked(work.licences, (licence) => licence.iri), iri, [dcterms('license'), schema('license')]),
+  row('licences.text', (work) => picked(work.licences, (licence) => licence.iri ? undefined : licence.text), text, [dc('rights')]),
   below('funding', (work) => work.funding, (_, index) => `grant-${index + 1}`, [schema('funding')], grantRows),
   row('status', (work) => statuses.write('schema', work.status), string, [schema('creativeWorkStatus')]),
   // Published is what a work is when nobody says otherwise, so it is not said.
   row('status', (work) => work.status === 'published' ? undefined : biboStatus(statuses.write('bibo', work.status)), iri, [bibo('status')]),
   row('review.peerReviewed', (work) => work.review?.peerReviewed ? biboStatus('peerReviewed') : undefined, iri, [bibo('status')]),
-  row('references.id', (work) => work.references.flatMap((reference) => reference.id ?? []), iri, [dcterms('references'), schema('citation'), bibo('cites')]),
-  row('references.citation', (work) => work.references.flatMap((reference) => (!reference.id && reference.citation) || []), string, [schema('citation')]),
+  row('references.id', (work) => picked(work.references, (reference) => reference.id), iri, [dcterms('references'), schema('citation'), bibo('cites')]),
+  row('references.citation', (work) => picked(work.references, (reference) => reference.id ? undefined : reference.citation), string, [schema('citation')]),
   row('notes', (work) => work.notes, text, [skos('note')]),
   row('provenance', (work) => sources(work), local, [prov('wasDerivedFrom')]),
   row('provenance', (work) => evidence(work), iri, [prov('hadPrimarySource')]),
@@ -212,13 +227,18 @@ const relationTerms: Readonly<Record<RelationType, readonly Term[]>> = {
 export const relationRows: readonly Row<W>[] = Object.entries(relationTerms).flatMap(([type, terms]) => {
   const none: readonly IdentifiedWork['relations'][number]['target'][] = [];
   // Most works have no relation, and there are forty rows of them.
-  const targets = (work: W) =>
+  const targets = (work: Pick<W, 'relations'>) =>
     work.relations.length === 0
       ? none
       : work.relations.filter((relation) => relation.type === type).map(({ target }) => target);
   return [
-    row<W, string>('relations', (work) => targets(work).flatMap(({ id }) => id ?? []), iri, terms),
-    row<W, string>(
+    row<W, 'relations', string>(
+      'relations',
+      (work) => targets(work).flatMap(({ id }) => id ?? []),
+      iri,
+      terms,
+    ),
+    row<W, 'relations', string>(
       'relations',
       (work) => targets(work).flatMap(({ id, workId }) => (!id && workId) || []),
       local,
@@ -230,20 +250,24 @@ export const relationRows: readonly Row<W>[] = Object.entries(relationTerms).fla
 /** Says all of a work. */
 export const describeWork = compile<W>([...workRows, ...relationRows]);
 
-function classes(work: W): readonly Term[] {
-  const names = [types.write('schema', work.type), types.write('bibo', work.type)];
-  return [names[0] ? schema(names[0]) : undefined, names[1] ? bibo(names[1]) : undefined].flatMap(
-    (each) => each ?? [],
-  );
+const classesByType: ReadonlyMap<string, readonly Term[]> = new Map(
+  types.terms.map((type) => {
+    const [name, other] = [types.write('schema', type), types.write('bibo', type)];
+    return [type, [...(name ? [schema(name)] : []), ...(other ? [bibo(other)] : [])]];
+  }),
+);
+
+function classesOf(work: Pick<W, 'type'>): readonly Term[] | undefined {
+  return classesByType.get(work.type);
 }
 
-function coarType(work: W): Term | undefined {
+function coarType(work: Pick<W, 'type'>): Term | undefined {
   const code = types.write('coar', work.type);
   return code ? coar(code) : undefined;
 }
 
 /** `T : S` in French, `T: S` elsewhere (crosswalk section 3, subtitle). */
-function wholeTitle(work: W): LangText | undefined {
+function wholeTitle(work: Pick<W, 'titles'>): LangText | undefined {
   const main = mainTitle(work);
   const subtitle = work.titles.find((title) => title.role === 'subtitle')?.text;
   if (!main || !subtitle) return main;
@@ -252,23 +276,22 @@ function wholeTitle(work: W): LangText | undefined {
 }
 
 /** Translated titles in a language that the main title has not: one literal a language. */
-function otherLanguages(work: W): readonly LangText[] {
+function otherLanguages(work: Pick<W, 'titles'>): readonly LangText[] {
   const taken = new Set([mainTitle(work)?.lang]);
   return titled('translated')(work).filter(({ lang }) => lang && !taken.has(lang) && taken.add(lang));
 }
 
 /** Where the work stands, in the order of a reference; the citation as found when that would say nothing. */
-function citation(work: W): string | undefined {
-  const { container, position } = work;
-  const where = [
-    position?.volume && `vol. ${position.volume}`,
-    position?.issue && `no. ${position.issue}`,
-    position?.pages?.start ? `p. ${position.pages.raw}` : position?.pages?.raw,
-    position?.articleNumber,
-  ].filter(Boolean);
+function citation({ container, position, citationText }: W): string | undefined {
   const title = container?.titles[0];
-  if (title && where.length > 0) return [plainText(title), ...where].join(', ');
-  return work.citationText && plainText(work.citationText);
+  let where = '';
+  if (position?.volume) where += `, vol. ${position.volume}`;
+  if (position?.issue) where += `, no. ${position.issue}`;
+  if (position?.pages)
+    where += position.pages.start ? `, p. ${position.pages.raw}` : `, ${position.pages.raw}`;
+  if (position?.articleNumber) where += `, ${position.articleNumber}`;
+  if (title && where !== '') return plainText(title) + where;
+  return citationText && plainText(citationText);
 }
 
 function languageIri(tag: string): readonly string[] {
@@ -276,12 +299,12 @@ function languageIri(tag: string): readonly string[] {
   return code ? [`http://lexvo.org/id/iso639-3/${code}`] : [];
 }
 
-function accessRight(work: W): string | undefined {
+function accessRight(work: Pick<W, 'access'>): string | undefined {
   const code = work.access && accesses.write('coar', work.access.status);
   return code ? `http://purl.org/coar/access_right/${code}` : undefined;
 }
 
-function isFree(work: W): boolean | undefined {
+function isFree(work: Pick<W, 'access'>): boolean | undefined {
   const free = work.access && accesses.write('free', work.access.status);
   return free === undefined || free === '' ? undefined : free === 'true';
 }
@@ -299,12 +322,14 @@ function placeOf(event: WorkEvent): string | undefined {
   return [event.place, event.country].filter(Boolean).join(', ') || undefined;
 }
 
-function sources(work: W): readonly string[] {
-  return [...new Set(work.provenance.map((assertion) => `source/${assertion.source.name}`))];
+function sources(work: Pick<W, 'provenance'>): readonly string[] {
+  const names = new Set<string>();
+  for (const { source } of work.provenance) names.add(source.name);
+  return [...names].map((name) => `source/${name}`);
 }
 
 /** The pages where a person saw what the corrections say. */
-function evidence(work: W): readonly string[] {
+function evidence(work: Pick<W, 'provenance'>): readonly string[] {
   const pages = work.provenance.flatMap(
     ({ source, chosen }) => (chosen && source.system === 'correction' && source.url) || [],
   );

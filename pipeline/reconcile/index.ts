@@ -4,6 +4,7 @@ import { fold } from '../base/fold.ts';
 import type { Lab } from '../base/lab.ts';
 import { nearest } from '../base/nearest.ts';
 import { byCodePoint } from '../base/order.ts';
+import { pathsOf } from '../base/paths.ts';
 import { plainText } from '../base/plain-text.ts';
 import { type IdentifiedWork, mainTitle, type Work } from '../base/work.ts';
 import { AloneAuthorities, idAlone } from './alone.ts';
@@ -43,7 +44,7 @@ export interface Reconciled {
 /** Who is who: records of one work become one, everything gets the IRI it had before or a new one, corrections apply. */
 export function reconcile(records: readonly Reviewed<Work>[], circumstances: Circumstances): Reconciled {
   const { lab, labFile, register, patches, now, complete } = circumstances;
-  const { clusters, findings: twins } = cluster(records);
+  const { clusters, findings: twins } = cluster(records.map(fieldByField));
   const merged = clusters.map((each) => merge(each, lab.prefer));
 
   const { ids, absorbed } = identify(
@@ -102,6 +103,17 @@ export function reconcile(records: readonly Reviewed<Work>[], circumstances: Cir
       ...deleted(register, renewed),
     ],
   };
+}
+
+/** Records that meet must say of each field where it comes from; one alone may say it once for all (`*`). */
+function fieldByField(record: Reviewed<Work>): Reviewed<Work> {
+  const { thing } = record;
+  const [whole, ...others] = thing.provenance;
+  if (whole?.path !== '*' || !whole.chosen) return record;
+  const told = new Map(others.map((each) => [each.path, each]));
+  const provenance = pathsOf(thing).map((path) => told.get(path) ?? { ...whole, path });
+  const rest = others.filter(({ path }) => !provenance.some((each) => each.path === path));
+  return { ...record, thing: { ...thing, provenance: [...provenance, ...rest] } };
 }
 
 /** A work by itself, without register or lab: every IRI comes from keys alone, the same in every shard. */

@@ -1,4 +1,13 @@
-import type { Contribution, Funding, IdentifiedWork, Source } from '../base/work.ts';
+import type {
+  Affiliation,
+  Container,
+  Contribution,
+  Funding,
+  IdentifiedWork,
+  Publisher,
+  Source,
+  Subject,
+} from '../base/work.ts';
 import type { Authorities } from './authorities.ts';
 
 /** The work with the local id of every person, organisation, journal and subject that it names. */
@@ -13,25 +22,41 @@ export function resolve(work: IdentifiedWork, authorities: Authorities): Identif
     ...work,
     contributions: work.contributions.map((contribution) => signed(contribution, work, authorities)),
     container: work.container && placed(work, authorities),
-    publisher: work.publisher && { ...work.publisher, org: authorities.organisation(work.publisher) },
-    subjects: work.subjects.map((subject) => ({ ...subject, id: authorities.concept(subject) })),
+    publisher: work.publisher && published(work.publisher, authorities),
+    subjects: work.subjects.map((subject) => about(subject, authorities)),
     funding: work.funding.map((grant) => funded(grant, authorities)),
   };
 }
 
+// Written out field by field here and below: a spread that adds a field costs forty times as much (Node 20).
 function signed(contribution: Contribution, work: IdentifiedWork, authorities: Authorities): Contribution {
+  const { affiliations } = contribution;
   return {
-    ...contribution,
+    position: contribution.position,
+    role: contribution.role,
+    marcRelator: contribution.marcRelator,
+    kind: contribution.kind,
     agent: authorities.agent(contribution, work.id),
-    affiliations: contribution.affiliations.map((affiliation) => ({
-      ...affiliation,
-      org: authorities.organisation({
-        name: affiliation.nameAsPrinted,
-        ids: affiliation.ids,
-        country: affiliation.country,
-      }),
-    })),
-  };
+    nameAsPrinted: contribution.nameAsPrinted,
+    family: contribution.family,
+    given: contribution.given,
+    particle: contribution.particle,
+    droppingParticle: contribution.droppingParticle,
+    suffix: contribution.suffix,
+    literal: contribution.literal,
+    nameScript: contribution.nameScript,
+    identifiers: contribution.identifiers,
+    affiliations:
+      affiliations.length === 0 ? affiliations : affiliations.map((each) => employed(each, authorities)),
+    corresponding: contribution.corresponding,
+    equalContribution: contribution.equalContribution,
+    emailSha: contribution.emailSha,
+  } satisfies Required<{ [Field in keyof Contribution]: unknown }>;
+}
+
+function employed({ nameAsPrinted, ids, country }: Affiliation, authorities: Authorities): Affiliation {
+  const org = authorities.organisation({ name: nameAsPrinted, ids, country });
+  return { org, nameAsPrinted, ids, country };
 }
 
 function placed(work: IdentifiedWork, authorities: Authorities): IdentifiedWork['container'] {
@@ -41,15 +66,32 @@ function placed(work: IdentifiedWork, authorities: Authorities): IdentifiedWork[
   const id = authorities.journal(container);
   const part = authorities.part(id, position);
   return {
-    ...container,
+    type: container.type,
     id,
     part,
+    titles: container.titles,
+    shortTitles: container.shortTitles,
+    issn: container.issn,
+    isbn: container.isbn,
     editors: container.editors.map((editor) => signed(editor, work, authorities)),
-  };
+    series: container.series,
+    identifiers: container.identifiers,
+    url: container.url,
+  } satisfies Required<{ [Field in keyof Container]: unknown }>;
+}
+
+function published({ name, place, ids }: Publisher, authorities: Authorities): Publisher {
+  return { org: authorities.organisation({ name, ids }), name, place, ids };
+}
+
+function about(subject: Subject, authorities: Authorities): Subject {
+  const { text, scheme, concept, code } = subject;
+  return { text, id: authorities.concept(subject), scheme, concept, code };
 }
 
 function funded(grant: Funding, authorities: Authorities): Funding {
-  return grant.funder
-    ? { ...grant, funder: { ...grant.funder, org: authorities.organisation(grant.funder) } }
-    : grant;
+  const { funder } = grant;
+  if (!funder) return grant;
+  const { name, ids, country } = funder;
+  return { ...grant, funder: { org: authorities.organisation(funder), name, ids, country } };
 }

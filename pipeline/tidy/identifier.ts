@@ -19,7 +19,7 @@ export function tidyIdentifier(draft: DraftIdentifier): { identifier: Identifier
   }
   const known = read(text);
   return known
-    ? { identifier: asserted(draft, { scheme, ...known }), valid: true }
+    ? { identifier: asserted(draft, { scheme, value: known.value, iri: known.iri }), valid: true }
     : { identifier: asserted(draft, { scheme, value: text }), valid: false };
 }
 
@@ -83,12 +83,7 @@ function recognised(text: string): string {
 }
 
 function asserted({ assertedBy }: DraftIdentifier, { scheme, value, iri }: Identifier): Identifier {
-  return {
-    scheme,
-    value,
-    ...(iri === undefined ? {} : { iri }),
-    ...(assertedBy === undefined ? {} : { assertedBy }),
-  };
+  return { scheme, value, iri, assertedBy };
 }
 
 function alias(scheme: string, names: string): readonly (readonly [string, string])[] {

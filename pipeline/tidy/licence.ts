@@ -12,11 +12,10 @@ export function tidyLicence(draft: DraftLicence): { licence: Licence; versioned:
   const words = draft.words.trim();
   const iri = words.length > longest ? undefined : iriOf(words);
   const licence: Licence = {
-    ...(iri === undefined
-      ? { text: { value: words, ...(draft.lang === undefined ? {} : { lang: draft.lang }) } }
-      : { iri }),
-    ...(draft.appliesTo === undefined ? {} : { appliesTo: draft.appliesTo }),
-    ...from(draft.from),
+    iri,
+    text: iri === undefined ? { value: words, lang: draft.lang } : undefined,
+    appliesTo: draft.appliesTo,
+    from: draft.from === undefined ? undefined : tidyDate(draft.from)?.value,
   };
   return { licence, versioned: iri === undefined || !unversioned.test(iri) };
 }
@@ -72,9 +71,4 @@ function listed(words: string): Iri | undefined {
 
 function ccIri(kind: string, name: string, version: string, place: string | undefined): Iri {
   return `https://creativecommons.org/${kind}/${name}/${version}/${place === undefined ? '' : `${place}/`}`;
-}
-
-function from(words: string | undefined): Pick<Licence, 'from'> {
-  const value = words === undefined ? undefined : tidyDate(words)?.value;
-  return value === undefined ? {} : { from: value };
 }

@@ -23,7 +23,7 @@ export function tidyName(draft: DraftContribution): TidyName {
   if (draft.family !== undefined || draft.given !== undefined) return structured(draft, printed);
 
   const parts = draft.literal === undefined ? partsOf(printed) : undefined;
-  if (parts) return { kind: 'person', nameAsPrinted: printed, ...said(parts) };
+  if (parts) return person(printed, parts);
   const kind = draft.kind ?? (draft.identifiers?.some(isOfPerson) ? 'person' : 'unknown');
   return { kind, nameAsPrinted: printed, literal: whole };
 }
@@ -51,17 +51,13 @@ function structured(draft: DraftContribution, printed: string): TidyName {
   const dropping = [draft.droppingParticle, tail.droppingParticle, family.droppingParticle].filter(
     (word) => word !== undefined,
   );
-  return {
-    kind: 'person',
-    nameAsPrinted: printed,
-    ...said({
-      family: family.family,
-      given: tail.given === undefined ? undefined : givenName(tail.given),
-      particle: draft.particle ?? family.particle,
-      droppingParticle: dropping.length === 0 ? undefined : dropping.join(' '),
-      suffix: draft.suffix,
-    }),
-  };
+  return person(printed, {
+    family: family.family,
+    given: tail.given === undefined ? undefined : givenName(tail.given),
+    particle: draft.particle ?? family.particle,
+    droppingParticle: dropping.length === 0 ? undefined : dropping.join(' '),
+    suffix: draft.suffix,
+  });
 }
 
 /** `Given particle Family suffix`, for a source that printed no whole name. */
@@ -72,15 +68,17 @@ function composed({ given, droppingParticle, particle, family, suffix, literal }
   return words.length === 0 ? (literal ?? '') : words.join(' ').replace(/(?<=(?:^| )[dl]['’]) /g, '');
 }
 
-/** Without the parts that are not said, in NFC (T1). */
-function said(parts: NameParts): NameParts {
+/** A part that is not said is absent, never empty; the others are in NFC (T1). */
+function person(nameAsPrinted: string, parts: NameParts): TidyName {
   const { family, given, particle, droppingParticle, suffix } = parts;
   return {
-    ...(family ? { family: family.normalize('NFC') } : {}),
-    ...(given ? { given: given.normalize('NFC') } : {}),
-    ...(particle ? { particle } : {}),
-    ...(droppingParticle ? { droppingParticle } : {}),
-    ...(suffix ? { suffix } : {}),
+    kind: 'person',
+    nameAsPrinted,
+    family: family?.normalize('NFC') || undefined,
+    given: given?.normalize('NFC') || undefined,
+    particle: particle || undefined,
+    droppingParticle: droppingParticle || undefined,
+    suffix: suffix || undefined,
   };
 }
 

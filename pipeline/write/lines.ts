@@ -11,6 +11,16 @@ const string = xsd('string').iri;
 export function lines(end: string): (entry: Entry) => string {
   let text = '';
   let start = '';
+  // Most literals are said by several properties, one after the other: they are looked through once.
+  let last = '';
+  let lastEscaped = '';
+  const quoted = (value: string) => {
+    if (value !== last) {
+      last = value;
+      lastEscaped = escaped(value);
+    }
+    return lastEscaped;
+  };
 
   const sink: Sink = {
     subject: (iri) => {
@@ -20,14 +30,14 @@ export function lines(end: string): (entry: Entry) => string {
       text += `${start}${predicate.nt} <${object}>${end}`;
     },
     literal: (predicate, value) => {
-      text += `${start}${predicate.nt} "${escaped(value)}"${end}`;
+      text += `${start}${predicate.nt} "${quoted(value)}"${end}`;
     },
     typed: (predicate, value, datatype) => {
       const type = datatype.iri === string ? '' : `^^${datatype.nt}`;
-      text += `${start}${predicate.nt} "${escaped(value)}"${type}${end}`;
+      text += `${start}${predicate.nt} "${quoted(value)}"${type}${end}`;
     },
     language: (predicate, value, tag) => {
-      text += `${start}${predicate.nt} "${escaped(value)}"@${tag.toLowerCase()}${end}`;
+      text += `${start}${predicate.nt} "${quoted(value)}"@${tag.toLowerCase()}${end}`;
     },
   };
 

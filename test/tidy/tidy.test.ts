@@ -27,7 +27,7 @@ describe('a draft becomes a work', () => {
       references: [],
       status: 'published',
       notes: [],
-      provenance: [],
+      provenance: [{ path: '*', source: origin.source, confidence: 'stated', chosen: true }],
       unmapped: [],
     });
   });
@@ -60,6 +60,7 @@ describe('a draft becomes a work', () => {
     });
     expect(findings.map(({ rule }) => rule)).toEqual(['date-doubtful']);
     expect(thing.provenance).toEqual([
+      expect.objectContaining({ path: '*', confidence: 'stated' }),
       expect.objectContaining({ path: 'dates.published', confidence: 'doubtful' }),
     ]);
   });
