@@ -23,13 +23,14 @@ import {
   fetched,
   isGzipFile,
   largest,
+  type Range,
   readSource,
   tooLarge,
   utf8,
 } from './fetch/index.ts';
 import { fileTarget, Output, type Sinking, streamTarget } from './output.ts';
 import { chooseReader, gatherText, type Input, sourceOf } from './run.ts';
-import { inThread, outputOf, planned, rejectsOf } from './shards.ts';
+import { type Finished, inThread, outputOf, planned, ranges, rejectsOf, type Shard } from './shards.ts';
 import {
   type Dataset,
   mergeUnique,
@@ -80,6 +81,19 @@ export interface Converted {
   /** The first rejected records, for the terminal. */
   readonly shown: readonly Rejected[];
   readonly failures: readonly UserError[];
+}
+
+/** What was done so far: bytes of the source, records, records rejected. */
+interface Done {
+  readonly read: number;
+  readonly records: number;
+  readonly rejected: number;
+}
+
+const nothingDone: Done = { read: 0, records: 0, rejected: 0 };
+
+function sum(a: Done, b: Done): Done {
+  return { read: a.read + b.read, records: a.records + b.records, rejected: a.rejected + b.rejected };
 }
 
 /** How many rejected records a terminal is told of one by one. */
@@ -207,9 +221,7 @@ class Run {
     // What counts records from the beginning, or checks each of them by shape, is the work of one thread.
     const isWhole = skip === 0 && limit === Number.POSITIVE_INFINITY && samples !== 'all';
     if (!reader.lines?.(head)) await this.#takeWhole(input, await readSource(input.path));
-    else if (isWhole && Math.min(jobs, cells) > 1)
-      await this.#takeShards(input, reader, cells, Math.min(jobs, cells));
-    else await this.#stream(input, reader, chunksOf(input.path));
+    else await this.#takeShares(input, reader, ranges(isWhole ? jobs : 1, cells));
   }
 
   /** Chunks whose beginning tells the format: lines are streamed, anything else is read whole. */
@@ -271,7 +283,13 @@ class Run {
     this.#wrote = true;
   }
 
-  async #stream(input: Input, reader: Reader, chunks: AsyncIterable<Chunk>): Promise<void> {
+  /** `others`: what other threads have done of the same input so far. */
+  async #stream(
+    input: Input,
+    reader: Reader,
+    chunks: AsyncIterable<Chunk>,
+    others: () => Done = () => nothingDone,
+  ): Promise<Tally> {
     const { writer, skip, limit, samples, isStopped } = this.#conversion;
     const before = { read: this.#read, records: this.#records, rejected: this.#rejected };
     const tally = await stream(
@@ -294,19 +312,21 @@ class Run {
         examine: this.#conversion.examine,
       },
       ({ read, tally: { records, rejected } }) => {
-        this.#read = before.read + read;
-        this.#report(before.records + records, before.rejected + rejected);
+        const more = others();
+        this.#read = before.read + read + more.read;
+        this.#report(before.records + records + more.records, before.rejected + rejected + more.rejected);
         return !isStopped();
       },
     );
     this.#add(tally);
+    return tally;
   }
 
-  /** One thread a share of the file; their shards are laid end to end. */
-  async #takeShards(input: Input, reader: Reader, cells: number, jobs: number): Promise<void> {
-    const { writer, base, samples, distinct, output } = this.#conversion;
+  /** The first share here, the others in threads of their own; their shards are laid behind it in order. */
+  async #takeShares(input: Input, reader: Reader, [own, ...others]: readonly Range[]): Promise<void> {
+    const { writer, base, samples, distinct } = this.#conversion;
     const stop = new SharedArrayBuffer(4);
-    const shards = planned(jobs, cells, this.#folder, {
+    const shards = planned(others, this.#folder, {
       path: input.path,
       shown: input.shown,
       source: sourceOf(input.source, reader),
@@ -317,36 +337,40 @@ class Run {
       samples,
       isGzip: this.#isGzip,
       isDistinct: distinct,
-      straight: typeof output === 'string' && !this.#wrote ? output : undefined,
       stop,
     });
-    const states = shards.map(() => ({ read: 0, records: 0, rejected: 0 }));
-    const sum = (key: 'read' | 'records' | 'rejected') =>
-      states.reduce((total, state) => total + state[key], 0);
     const before = { read: this.#read, records: this.#records, rejected: this.#rejected };
-    const done = await Promise.all(
+    const states: Done[] = [];
+    const more = () => states.reduce(sum, nothingDone);
+    const threads = Promise.all(
       shards.map((shard, index) =>
         inThread(shard, (state) => {
           states[index] = state;
-          this.#read = before.read + sum('read');
-          this.#report(before.records + sum('records'), before.rejected + sum('rejected'));
           if (this.#conversion.isStopped()) Atomics.store(new Int32Array(stop), 0, 1);
         }),
       ),
     );
+    const [tally, done] = await Promise.all([
+      this.#stream(input, reader, chunksOf(input.path, own), more),
+      threads,
+    ]);
+    await this.#layShards(shards, done, tally.lines);
+    this.#read = before.read + statSync(input.path).size;
+  }
 
-    let lines = 0;
+  async #layShards(shards: readonly Shard[], done: readonly Finished[], before: number): Promise<void> {
+    let lines = before;
     for (const [index, { tally, runs }] of done.entries()) {
       const shard = shards[index];
       if (!shard) continue;
       if (this.#wrote && tally.wrote) await this.#write(this.#opened?.between ?? '');
-      if (shard.isApart) for await (const bytes of outputOf(shard)) await this.#target.append(bytes);
+      for await (const bytes of outputOf(shard)) await this.#target.append(bytes);
       for await (const rejected of rejectsOf(shard, lines)) this.#keep(rejected);
       await this.#conversion.examine(tally.samples);
       this.#add(tally);
       this.#runs.push(...runs);
       lines += tally.lines;
-      if (shard.isApart) rmSync(shard.output);
+      rmSync(shard.output);
     }
   }
 

@@ -50,10 +50,8 @@ export interface Sinking {
 }
 
 /** A file that takes the chunks as they come; as gzip, one member a chunk, so that its bytes depend on the chunks alone. */
-export function fileTarget(path: string, isGzip: boolean, isNew = true): Sinking {
-  // Always at the end: the first shard of a file may be written by a thread that has it open too.
-  if (isNew) closeSync(openSync(path, 'w'));
-  const file = openSync(path, 'a');
+export function fileTarget(path: string, isGzip: boolean): Sinking {
+  const file = openSync(path, 'w');
   const append = (bytes: Uint8Array) => {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
   };

@@ -3,26 +3,40 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
 import type { Rejected } from './base/finding.ts';
+import type { Range } from './fetch/index.ts';
 import type { Message, Shard } from './worker.ts';
 
-type Shared = Omit<Shard, 'range' | 'output' | 'isApart' | 'rejects' | 'distinct'>;
+export type { Shard } from './worker.ts';
 
-/** A file's cells shared out evenly, each share with files of its own in `folder`; the first may write into `straight`. */
+/** What a thread tells at its end. */
+export type Finished = Extract<Message, { kind: 'done' }>;
+
+type Shared = Omit<Shard, 'range' | 'output' | 'rejects' | 'distinct'>;
+
+/** Fewer mebibytes than this are read sooner than another thread is warm. */
+const leastCells = 2;
+
+/** The shares of a file of so many cells, one for each job that is worth its thread. */
+export function ranges(jobs: number, cells: number): readonly Range[] {
+  const shares = Math.max(1, Math.min(jobs, Math.floor(cells / leastCells)));
+  return Array.from({ length: shares }, (_, index) => ({
+    first: Math.floor((cells * index) / shares),
+    last: Math.floor((cells * (index + 1)) / shares),
+  }));
+}
+
+/** A share of a file for each range, with files of its own in `folder`. */
 export function planned(
-  jobs: number,
-  cells: number,
+  shares: readonly Range[],
   folder: string,
-  shared: Shared & { readonly isDistinct: boolean; readonly straight: string | undefined },
+  { isDistinct, ...shared }: Shared & { readonly isDistinct: boolean },
 ): readonly Shard[] {
-  return Array.from({ length: jobs }, (_, index): Shard => {
+  return shares.map((range, index): Shard => {
     const own = (name: string) => join(folder, `${name}-${index}`);
-    const { isDistinct, straight, ...rest } = shared;
-    const goesStraight = index === 0 && straight !== undefined;
     return {
-      ...rest,
-      range: { first: Math.floor((cells * index) / jobs), last: Math.floor((cells * (index + 1)) / jobs) },
-      output: goesStraight ? straight : own('shard'),
-      isApart: !goesStraight,
+      ...shared,
+      range,
+      output: own('shard'),
       rejects: own('rejects'),
       distinct: isDistinct ? mkdtempSync(own('runs-')) : undefined,
     };
@@ -47,7 +61,7 @@ export async function* rejectsOf({ rejects }: Shard, before: number): AsyncItera
 export function inThread(
   shard: Shard,
   onProgress: (state: { read: number; records: number; rejected: number }) => void,
-): Promise<Extract<Message, { kind: 'done' }>> {
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: shard });
     worker.on('message', (message: Message) =>

@@ -112,39 +112,49 @@ function handle(
   out: Output,
   samples: number,
 ): void {
+  const { bytes, at } = chunk;
   const { reader, origin } = task;
-  const { text, unreadable } = textOf(chunk, tally.lines, origin);
   let wanted = samples;
-  for (const each of unreadable) {
-    tally.records += 1;
-    tally.rejected += 1;
-    target.reject(each);
-  }
-  const firstLine = tally.lines;
-  tally.lines += count(text, '\n');
-
-  for (const piece of reader.cut(text)) {
-    if (piece.kind === 'aside') continue;
-    tally.records += 1;
-    if (tally.records <= task.skip || tally.records > task.skip + task.limit) continue;
-    const placed = { ...piece, line: piece.line + firstLine };
-    const gathered = gather(reader, placed, origin);
-    if (gathered.kind === 'aside') continue;
-    if (gathered.kind === 'rejected') {
+  // Line by line from the bytes: one character beyond Latin-1 would make the text of the whole chunk twice as wide.
+  for (let from = 0; from < bytes.length; ) {
+    const newline = bytes.indexOf(lineEnd, from);
+    const to = newline < 0 ? bytes.length : newline;
+    const byte = at + from;
+    tally.lines += 1;
+    const line = tally.lines;
+    const own = bytes.subarray(from, to);
+    from = to + 1;
+    const text = own.length > longest ? undefined : utf8(own);
+    if (text === undefined) {
+      tally.records += 1;
       tally.rejected += 1;
-      target.reject({ ...gathered.rejected, byte: chunk.at + byteOfLine(chunk.bytes, piece.line) });
+      target.reject(unreadable(own, { file: origin.file, line }, byte, origin));
       continue;
     }
-    tally.works += 1;
-    for (const { level } of gathered.record.findings) tally.levels[level] += 1;
-    const collection = reconcileAlone(gathered.record);
-    if (wanted > 0) {
-      tally.samples.push(collection);
-      wanted -= 1;
+    for (const { kind, text: record } of reader.cut(text)) {
+      if (kind === 'aside') continue;
+      tally.records += 1;
+      if (tally.records <= task.skip || tally.records > task.skip + task.limit) continue;
+      const gathered = gather(reader, { kind, text: record, line }, origin);
+      if (gathered.kind === 'aside') continue;
+      if (gathered.kind === 'rejected') {
+        tally.rejected += 1;
+        target.reject({ ...gathered.rejected, byte });
+        continue;
+      }
+      tally.works += 1;
+      for (const { level } of gathered.record.findings) tally.levels[level] += 1;
+      const collection = reconcileAlone(gathered.record);
+      if (wanted > 0) {
+        tally.samples.push(collection);
+        wanted -= 1;
+      }
+      if (say(collection, task, out, target.entities)) tally.wrote = true;
     }
-    if (say(collection, task, out, target.entities)) tally.wrote = true;
   }
 }
+
+const lineEnd = 0x0a;
 
 /** Writes the things of a record: all into `out`, or what works refer to into `entities`. Whether `out` got any. */
 export function say(
@@ -165,53 +175,14 @@ export function say(
   return wrote;
 }
 
-/** The chunk as text; lines that are too long or not UTF-8 are set aside and leave an empty line behind. */
-function textOf(
-  { bytes, at }: Chunk,
-  line: number,
-  origin: Task['origin'],
-): { text: string; unreadable: readonly Rejected[] } {
-  const whole = bytes.length > longest ? undefined : utf8(bytes);
-  if (whole !== undefined) return { text: whole, unreadable: [] };
-
-  const unreadable: Rejected[] = [];
-  const texts: string[] = [];
-  for (let from = 0; from < bytes.length; ) {
-    const newline = bytes.indexOf(10, from);
-    const end = newline < 0 ? bytes.length : newline;
-    const own = bytes.subarray(from, end);
-    const text = own.length > longest ? undefined : utf8(own);
-    if (text === undefined) {
-      const reason =
-        own.length > longest
-          ? {
-              fr: `ligne de ${own.length} octets, plus que ${longest}`,
-              en: `a line of ${own.length} bytes, more than ${longest}`,
-            }
-          : { fr: 'octets qui ne sont pas de l’UTF-8', en: 'bytes that are not UTF-8' };
-      unreadable.push({
-        place: { file: origin.file, line: line + texts.length + 1 },
-        byte: at + from,
-        source: origin.source.name,
-        reason,
-        text: own.toString('latin1'),
-      });
-    }
-    texts.push(text ?? '');
-    from = end + 1;
-  }
-  return { text: texts.map((text) => `${text}\n`).join(''), unreadable };
-}
-
-/** Where a line begins in some bytes; the first line is 1. */
-function byteOfLine(bytes: Buffer, line: number): number {
-  let at = 0;
-  for (let passed = 1; passed < line; passed += 1) at = bytes.indexOf(10, at) + 1;
-  return at;
-}
-
-function count(text: string, character: string): number {
-  let number = 0;
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) number += 1;
-  return number;
+/** A line that is too long, or not UTF-8: it is kept byte for byte. */
+function unreadable(bytes: Buffer, place: Rejected['place'], byte: number, origin: Task['origin']): Rejected {
+  const reason =
+    bytes.length > longest
+      ? {
+          fr: `ligne de ${bytes.length} octets, plus que ${longest}`,
+          en: `a line of ${bytes.length} bytes, more than ${longest}`,
+        }
+      : { fr: 'octets qui ne sont pas de l’UTF-8', en: 'bytes that are not UTF-8' };
+  return { place, byte, source: origin.source.name, reason, text: bytes.toString('latin1') };
 }

@@ -19,8 +19,6 @@ export interface Shard {
   readonly samples: Sampling;
   /** Path of the shard, and of the rejected records, whose lines count from the shard's own beginning. */
   readonly output: string;
-  /** Whether the shard is a file of its own; the first one goes straight into the output. */
-  readonly isApart: boolean;
   readonly isGzip: boolean;
   readonly rejects: string;
   /** Folder for the runs of what is to be made unique. */
@@ -38,7 +36,7 @@ async function run(shard: Shard): Promise<Message> {
   if (!reader || !writer) throw new Error(`no format ${shard.reader} or ${shard.writer}`);
   const dataset = { base: shard.base, graph: `${shard.base}dataset` };
   const stop = new Int32Array(shard.stop);
-  const output = fileTarget(shard.output, shard.isGzip, shard.isApart);
+  const output = fileTarget(shard.output, shard.isGzip);
   const rejects = openSync(shard.rejects, 'w');
   const unique = shard.distinct === undefined ? undefined : new UniqueLines({ folder: shard.distinct });
 

@@ -19,7 +19,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'output.ts': [],
   'stream.ts': ['base', 'fetch', 'stages.ts', 'output.ts'],
   'worker.ts': ['base', 'fetch', 'stages.ts', 'output.ts', 'stream.ts'],
-  'shards.ts': ['base', 'worker.ts'],
+  'shards.ts': ['base', 'fetch', 'worker.ts'],
   'convert.ts': ['base', 'fetch', 'stages.ts', 'run.ts', 'output.ts', 'stream.ts', 'shards.ts'],
   publish: ['base', 'write'],
   serve: ['base', 'write'],

@@ -4,17 +4,18 @@ const oneDate = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?$/;
 
 /** How precise a plain EDTF date is; `other` for intervals, seasons and approximate dates; undefined if it is none. */
 export function precision(date: Edtf): 'year' | 'month' | 'day' | 'other' | undefined {
-  const interval = date.split('/');
-  if (interval.length === 2) {
-    const [start, end] = interval.map((side) => (side === '' || side === '..' ? 'other' : precision(side)));
-    return start !== undefined && end !== undefined && date !== '/' ? 'other' : undefined;
-  }
-
-  const [, year, month, day] = oneDate.exec(date) ?? [];
-  if (year === undefined) return undefined;
+  const match = oneDate.exec(date);
+  if (!match) return isInterval(date) ? 'other' : undefined;
+  const [, year, month, day] = match;
   if (!isReal(Number(year), month, day)) return undefined;
   if (/[~?%]$/.test(date) || Number(month) > 20) return 'other';
   return day ? 'day' : month ? 'month' : 'year';
+}
+
+function isInterval(text: string): boolean {
+  const sides = text.split('/');
+  if (sides.length !== 2 || text === '/') return false;
+  return sides.every((side) => side === '' || side === '..' || (!side.includes('/') && isEdtf(side)));
 }
 
 /** Whether the text is a date that EDTF knows and the calendar has. */
@@ -28,6 +29,8 @@ export function yearOf(date: Edtf): string | undefined {
   return date.includes('/') && start !== end ? undefined : start;
 }
 
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function isReal(year: number, month: string | undefined, day: string | undefined): boolean {
   if (month === undefined) return true;
   const m = Number(month);
@@ -35,6 +38,6 @@ function isReal(year: number, month: string | undefined, day: string | undefined
   if (m >= 21 && m <= 24) return day === undefined;
   if (m < 1 || m > 12) return false;
   if (day === undefined) return true;
-  const days = new Date(Date.UTC(2000 + (year % 400), m, 0)).getUTCDate();
-  return Number(day) >= 1 && Number(day) <= days;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return Number(day) >= 1 && Number(day) <= (m === 2 && isLeap ? 29 : (lengths[m - 1] ?? 0));
 }

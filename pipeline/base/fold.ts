@@ -30,6 +30,8 @@ export function foldTight(text: string): string {
 
 /** Readable ASCII for an IRI: `Les pratiques numériques` → `les-pratiques-numeriques`. Empty when nothing is left. */
 export function slug(text: string): string {
+  // Numbers of volumes and issues, which every record has.
+  if (/^[a-z0-9]+$/.test(text)) return text;
   return fold(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -5,6 +5,9 @@ export interface Term {
   readonly name: string;
   /** `<iri>`, as N-Triples and N-Quads write it. */
   readonly nt: string;
+  /** `<iri> <` and `<iri> "`: a property as it stands before an IRI and before a literal in N-Triples. */
+  readonly beforeIri: string;
+  readonly beforeText: string;
   /** `prefix:name`, as Turtle writes it. */
   readonly short: string;
   /** The key in our JSON-LD: schema.org's names bare, the others with their prefix. */
@@ -40,7 +43,16 @@ function termMaker(prefix: Prefix): (name: string) => Term {
     const known = made.get(short);
     if (known) return known;
     const iri = namespaces[prefix] + name;
-    const term = { iri, prefix, name, nt: `<${iri}>`, short, key: prefix === 'schema' ? name : short };
+    const term: Term = {
+      iri,
+      prefix,
+      name,
+      nt: `<${iri}>`,
+      beforeIri: `<${iri}> <`,
+      beforeText: `<${iri}> "`,
+      short,
+      key: prefix === 'schema' ? name : short,
+    };
     made.set(short, term);
     return term;
   };

@@ -1,5 +1,6 @@
 import type { Collection, DatasetEntity } from '../base/entity.ts';
 import type { Entry, Sink } from '../base/sink.ts';
+import type { IdentifiedWork } from '../base/work.ts';
 import { describeDataset } from './dataset.ts';
 import {
   describeAgent,
@@ -21,7 +22,7 @@ export function entriesOf(collection: Collection, base: string): readonly Entry[
     describe: Describe<T>,
   ): readonly Entry[] => things.map((thing) => entry(thing, base, describe));
   return [
-    ...collection.works.map((work) => ({ ...entry(work, base, describeWork), work })),
+    ...collection.works.map((work) => entry(work, base, describeWork, work)),
     ...entries(collection.agents, describeAgent),
     ...entries(collection.journals, describeJournal),
     ...entries(collection.parts, describeJournalPart),
@@ -36,7 +37,12 @@ export function datasetEntry(dataset: DatasetEntity): Entry {
   return entry(dataset, dataset.base, describeDataset);
 }
 
-function entry<T extends { readonly id: string }>(thing: T, base: string, describe: Describe<T>): Entry {
+function entry<T extends { readonly id: string }>(
+  thing: T,
+  base: string,
+  describe: Describe<T>,
+  work?: IdentifiedWork,
+): Entry {
   const iri = base + thing.id;
-  return { iri, describe: (sink) => describe(thing, { base, iri }, sink) };
+  return { iri, work, describe: (sink) => describe(thing, { base, iri }, sink) };
 }

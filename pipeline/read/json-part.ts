@@ -67,9 +67,11 @@ export function partsOf(part: Part, key: string): readonly Part[] {
     return [];
   }
   const parts: Part[] = [];
-  for (const [index, each] of value.entries()) {
+  let index = 0;
+  for (const each of value as readonly unknown[]) {
     if (isObject(each)) parts.push({ of: each, path: within(part.path, `${key}.${index}`), left: part.left });
     else keep(part, `${key}.${index}`, each);
+    index += 1;
   }
   return parts;
 }
@@ -87,7 +89,8 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const isSaid = (text: string) => /\S/.test(text);
+/** The first character tells of nearly every text. */
+const isSaid = (text: string) => text.charCodeAt(0) > 0x20 || /\S/.test(text);
 const within = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
 
 function isEmpty(value: unknown): boolean {

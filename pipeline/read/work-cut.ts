@@ -12,10 +12,17 @@ interface Block {
  * `works:` and a list. A list in block style is cut by its dashes alone, so that a mistake in one record spoils no other.
  */
 export function* cutWorks(text: string): Iterable<Piece> {
+  if (isOneRecord.test(text)) {
+    yield { text, line: 1, kind: 'record' };
+    return;
+  }
   const whole: Block = { lines: text.split(/\r\n?|\n/), first: 1 };
   if (isOnePerLine(whole)) yield* onePerLine(whole);
   else for (const document of documents(whole)) yield* cutDocument(document);
 }
+
+// A line of JSON that holds no list of works.
+const isOneRecord = /^\s*\{(?!.*"works"\s*:)[^\n]*\}\s*$/;
 
 /** Whether a text that begins so is one JSON object on each line. */
 export function isLines(head: string): boolean {

@@ -90,12 +90,15 @@ export class AloneAuthorities implements Authorities {
   }
 
   source(source: Source): string {
-    const id = `source/${source.name}`;
-    this.met.sources.set(id, { ...source, id });
-    return id;
+    // The records of one input share one source object.
+    const entity = entities.get(source) ?? { ...source, id: `source/${source.name}` };
+    entities.set(source, entity);
+    this.met.sources.set(entity.id, entity);
+    return entity.id;
   }
 }
 
+const entities = new WeakMap<Source, SourceEntity>();
 const named = new Map<string, string>();
 const mostNamed = 20_000;
 

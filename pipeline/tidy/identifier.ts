@@ -43,6 +43,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 ]);
 
 function schemeNamed(words: string): string | undefined {
+  if (schemes.has(words)) return words;
   const name = words.trim().toLowerCase();
   const tight = name.replace(/[^a-z0-9]/g, '');
   return aliases.get(tight) ?? (schemes.has(tight) ? tight : name || undefined);
