@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Collection } from './base/entity.ts';
 import type { Level, Rejected } from './base/finding.ts';
+import { addedUp, counted, type LossCounts, type LossyRecord, lossesBy } from './base/losses.ts';
 import { exitCode, UserError } from './base/user-error.ts';
 import {
   type Chunk,
@@ -30,8 +31,18 @@ import {
 } from './fetch/index.ts';
 import { fileTarget, Output, type Sinking, streamTarget } from './output.ts';
 import { chooseReader, gatherText, type Input, sourceOf } from './run.ts';
-import { type Finished, inThread, outputOf, planned, ranges, rejectsOf, type Shard } from './shards.ts';
 import {
+  type Finished,
+  inThread,
+  lossesOf,
+  outputOf,
+  planned,
+  ranges,
+  rejectsOf,
+  type Shard,
+} from './shards.ts';
+import {
+  carriesOf,
   type Dataset,
   mergeUnique,
   type Opened,
@@ -57,6 +68,8 @@ export interface Conversion {
   readonly distinct: boolean;
   /** File that keeps every rejected record whole. */
   readonly rejects?: string | undefined;
+  /** File that says, record by record, which values the format could not carry. */
+  readonly losses?: string | undefined;
   readonly samples: Sampling;
   /** Checks samples by their shapes. */
   readonly examine: (samples: readonly Collection[]) => Promise<void>;
@@ -78,6 +91,8 @@ export interface Converted {
   readonly works: number;
   readonly rejected: number;
   readonly levels: Readonly<Record<Level, number>>;
+  /** Values that the format could not carry. */
+  readonly losses: LossCounts;
   /** The first rejected records, for the terminal. */
   readonly shown: readonly Rejected[];
   readonly failures: readonly UserError[];
@@ -114,10 +129,10 @@ export async function convert(conversion: Conversion): Promise<Converted> {
 }
 
 /** An output is emptied before its inputs are read: one that is an input would be lost. */
-function refuseOverwriting({ inputs, output, rejects }: Conversion): void {
+function refuseOverwriting({ inputs, output, rejects, losses }: Conversion): void {
   const real = (path: string) => (existsSync(path) ? realpathSync(path) : path);
   const read = new Set(inputs.map(({ path }) => real(path)));
-  for (const path of [output, rejects]) {
+  for (const path of [output, rejects, losses]) {
     if (typeof path !== 'string' || !read.has(real(path))) continue;
     throw new UserError({
       fr: `${path} est aussi une entrée, que la sortie effacerait ; choisir un autre fichier`,
@@ -135,6 +150,8 @@ class Run {
   readonly #isGzip: boolean;
   readonly #target: Sinking;
   readonly #rejects: number | undefined;
+  readonly #losses: number | undefined;
+  #lost: LossCounts = {};
   readonly #unique: UniqueLines | undefined;
   readonly #runs: string[] = [];
   readonly #shown: Rejected[] = [];
@@ -148,12 +165,13 @@ class Run {
   #rejected = 0;
 
   constructor(conversion: Conversion) {
-    const { output, rejects, base, distinct, inputs } = conversion;
+    const { output, rejects, losses, base, distinct, inputs } = conversion;
     this.#conversion = conversion;
     this.#dataset = { base, graph: `${base}dataset` };
     this.#isGzip = typeof output === 'string' && output.endsWith('.gz');
     this.#target = typeof output === 'string' ? fileTarget(output, this.#isGzip) : streamTarget(output);
     this.#rejects = rejects === undefined ? undefined : openSync(rejects, 'w');
+    this.#losses = losses === undefined ? undefined : openSync(losses, 'w');
     // Beside the output, which has room for it, rather than in a small /tmp.
     this.#folder = mkdtempSync(join(typeof output === 'string' ? dirname(output) : tmpdir(), '.moisson-'));
     this.#unique = distinct ? new UniqueLines({ folder: this.#folder }) : undefined;
@@ -198,6 +216,7 @@ class Run {
       works: this.#works,
       rejected: this.#rejected,
       levels: this.#levels,
+      losses: this.#lost,
       shown: this.#shown,
       failures: this.#failures,
     };
@@ -205,7 +224,7 @@ class Run {
 
   dispose(): void {
     this.#target.close();
-    if (this.#rejects !== undefined) closeSync(this.#rejects);
+    for (const file of [this.#rejects, this.#losses]) if (file !== undefined) closeSync(file);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -250,6 +269,7 @@ class Run {
   async #takeWhole(input: Input, text: Fetched): Promise<void> {
     const gathering = gatherText(input, text);
     const { writer, skip, limit, samples, examine } = this.#conversion;
+    const lossesOf = lossesBy(carriesOf(writer));
     for (const rejected of gathering.rejected) this.#reject(rejected);
     for (const { level } of gathering.findings) this.#levels[level] += 1;
     for (const each of gathering.findings) {
@@ -269,6 +289,11 @@ class Run {
       this.#works += 1;
       for (const { level } of record.findings) this.#levels[level] += 1;
       const collection = reconcileAlone(record);
+      for (const work of collection.works) {
+        const lost = lossesOf(work);
+        this.#lost = addedUp(this.#lost, counted(lost));
+        if (lost.length > 0) this.#lose({ place: record.place, work: work.id, losses: lost });
+      }
       if (samples === 'all' || (samples === 'sample' && this.#works === 1)) await examine([collection]);
       say(collection, { opened, takes: writer.takes, dataset: this.#dataset }, out, entities);
       if (out.length >= cell) await this.#flush(out, opened.between);
@@ -303,12 +328,14 @@ class Run {
         skip,
         limit,
         samples,
+        carries: carriesOf(writer),
         continues: this.#wrote,
       },
       {
         write: (bytes) => this.#target.write(bytes),
         entities: this.#unique && ((block) => this.#unique?.add(block)),
         reject: (rejected) => this.#keep(rejected),
+        lose: this.#losses === undefined ? undefined : (record) => this.#lose(record),
         examine: this.#conversion.examine,
       },
       ({ read, tally: { records, rejected } }) => {
@@ -337,6 +364,7 @@ class Run {
       samples,
       isGzip: this.#isGzip,
       isDistinct: distinct,
+      keepsLosses: this.#losses !== undefined,
       stop,
     });
     const before = { read: this.#read, records: this.#records, rejected: this.#rejected };
@@ -366,6 +394,7 @@ class Run {
       if (this.#wrote && tally.wrote) await this.#write(this.#opened?.between ?? '');
       for await (const bytes of outputOf(shard)) await this.#target.append(bytes);
       for await (const rejected of rejectsOf(shard, lines)) this.#keep(rejected);
+      for await (const record of lossesOf(shard, lines)) this.#lose(record);
       await this.#conversion.examine(tally.samples);
       this.#add(tally);
       this.#runs.push(...runs);
@@ -379,6 +408,7 @@ class Run {
     this.#works += tally.works;
     this.#rejected += tally.rejected;
     this.#wrote ||= tally.wrote;
+    this.#lost = addedUp(this.#lost, tally.losses);
     for (const level of ['error', 'warning', 'hint'] as const) this.#levels[level] += tally.levels[level];
   }
 
@@ -393,6 +423,11 @@ class Run {
     if (this.#rejects === undefined) return;
     const { place, ...rest } = rejected;
     writeSync(this.#rejects, `${JSON.stringify({ ...place, ...rest })}\n`);
+  }
+
+  #lose({ place, work, losses }: LossyRecord): void {
+    if (this.#losses === undefined) return;
+    writeSync(this.#losses, `${JSON.stringify({ ...place, work, losses })}\n`);
   }
 
   #report(records: number, rejected: number): void {

@@ -2,7 +2,8 @@ import { createReadStream, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
-import type { Rejected } from './base/finding.ts';
+import type { Place, Rejected } from './base/finding.ts';
+import type { LossyRecord } from './base/losses.ts';
 import type { Range } from './fetch/index.ts';
 import type { Message, Shard } from './worker.ts';
 
@@ -11,7 +12,7 @@ export type { Shard } from './worker.ts';
 /** What a thread tells at its end. */
 export type Finished = Extract<Message, { kind: 'done' }>;
 
-type Shared = Omit<Shard, 'range' | 'output' | 'rejects' | 'distinct'>;
+type Shared = Omit<Shard, 'range' | 'output' | 'rejects' | 'losses' | 'distinct'>;
 
 /** Fewer mebibytes than this are read sooner than another thread is warm. */
 const leastCells = 2;
@@ -29,7 +30,11 @@ export function ranges(jobs: number, cells: number): readonly Range[] {
 export function planned(
   shares: readonly Range[],
   folder: string,
-  { isDistinct, ...shared }: Shared & { readonly isDistinct: boolean },
+  {
+    isDistinct,
+    keepsLosses,
+    ...shared
+  }: Shared & { readonly isDistinct: boolean; readonly keepsLosses: boolean },
 ): readonly Shard[] {
   return shares.map((range, index): Shard => {
     const own = (name: string) => join(folder, `${name}-${index}`);
@@ -38,6 +43,7 @@ export function planned(
       range,
       output: own('shard'),
       rejects: own('rejects'),
+      losses: keepsLosses ? own('losses') : undefined,
       distinct: isDistinct ? mkdtempSync(own('runs-')) : undefined,
     };
   });
@@ -49,11 +55,23 @@ export function outputOf({ output }: Shard): AsyncIterable<Buffer> {
 }
 
 /** What a shard rejected, its lines counted from the beginning of the source: `before` lines came before the shard. */
-export async function* rejectsOf({ rejects }: Shard, before: number): AsyncIterable<Rejected> {
-  for await (const text of createInterface({ input: createReadStream(rejects) })) {
-    const rejected = JSON.parse(text) as Rejected;
-    const { line } = rejected.place;
-    yield { ...rejected, place: { ...rejected.place, line: line === undefined ? undefined : line + before } };
+export function rejectsOf({ rejects }: Shard, before: number): AsyncIterable<Rejected> {
+  return recordsIn<Rejected>(rejects, before);
+}
+
+/** The records of which a shard could not write all, counted likewise. */
+export async function* lossesOf({ losses }: Shard, before: number): AsyncIterable<LossyRecord> {
+  if (losses !== undefined) yield* recordsIn<LossyRecord>(losses, before);
+}
+
+async function* recordsIn<T extends { readonly place: Place }>(
+  path: string,
+  before: number,
+): AsyncIterable<T> {
+  for await (const text of createInterface({ input: createReadStream(path) })) {
+    const record = JSON.parse(text) as T;
+    const { line } = record.place;
+    yield { ...record, place: { ...record.place, line: line === undefined ? undefined : line + before } };
   }
 }
 

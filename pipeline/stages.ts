@@ -1,12 +1,15 @@
 import type { Draft, Origin } from './base/draft.ts';
 import { type Finding, finding, type Rejected, type Reviewed } from './base/finding.ts';
+import type { Carrying } from './base/losses.ts';
 import type { Correction } from './base/read-corrections.ts';
 import type { Words } from './base/words.ts';
 import type { Work } from './base/work.ts';
 import { check, isFit } from './check/index.ts';
+import { graphCarries } from './map/index.ts';
 import { draftOf, type Piece, type Reader, Unreadable } from './read/index.ts';
 import type { Patch } from './reconcile/index.ts';
 import { tidy } from './tidy/index.ts';
+import type { Writer } from './write/index.ts';
 
 // fetch → read → tidy → check → reconcile → map → write
 //
@@ -62,6 +65,11 @@ export function gather(reader: Reader, piece: Piece, origin: Omit<Origin, 'line'
     fr: reasons.map(({ fr }) => fr).join(' ; '),
     en: reasons.map(({ en }) => en).join('; '),
   });
+}
+
+/** What a format can say of a work. */
+export function carriesOf(writer: Writer): Carrying {
+  return writer.carries ?? graphCarries;
 }
 
 /** A correction with its values read and tidied like those of any source. */

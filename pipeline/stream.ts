@@ -1,6 +1,8 @@
 import type { Origin } from './base/draft.ts';
 import type { Collection } from './base/entity.ts';
 import type { Level, Rejected } from './base/finding.ts';
+import { type Carrying, type LossCounts, type LossyRecord, lossesBy } from './base/losses.ts';
+import type { FieldName } from './base/values.ts';
 import { type Chunk, cell, utf8 } from './fetch/index.ts';
 import { Output } from './output.ts';
 import { type Dataset, entriesOf, gather, type Opened, type Reader, reconcileAlone } from './stages.ts';
@@ -18,6 +20,8 @@ export interface Task {
   readonly limit: number;
   /** Which works are kept as samples, to be checked by their shapes. */
   readonly samples: Sampling;
+  /** What the output format can say of a work. */
+  readonly carries: Carrying;
   /** Whether something was written before, so that the first chunk too is joined to it. */
   readonly continues: boolean;
 }
@@ -29,6 +33,8 @@ export interface Target {
   /** Where descriptions of what works refer to go instead, when they are to be made unique. */
   readonly entities?: ((block: string) => void) | undefined;
   reject(rejected: Rejected): void;
+  /** Told of each record of which something is lost. */
+  readonly lose?: ((record: LossyRecord) => void) | undefined;
   /** Takes the samples after each chunk; without it they stay in the tally. */
   readonly examine?: ((samples: readonly Collection[]) => Promise<void>) | undefined;
 }
@@ -43,6 +49,8 @@ export interface Tally {
   readonly works: number;
   readonly rejected: number;
   readonly levels: Readonly<Record<Level, number>>;
+  /** Values that the output format could not carry. */
+  readonly losses: LossCounts;
   /** Lines of the source, for numbering those of the next part. */
   readonly lines: number;
   /** Whether anything was written. */
@@ -63,11 +71,12 @@ export async function stream(
   onChunk: (done: { read: number; tally: Tally }) => boolean,
 ): Promise<Tally> {
   const tally = emptyTally();
+  const lossesOf = lossesBy(task.carries);
   const out = new Output(task.opened.between);
   const between = Buffer.from(task.opened.between);
   let continues = task.continues;
   for await (const chunk of task.chunks) {
-    handle(chunk, task, target, tally, out, wanted(task.samples, Math.floor(chunk.at / cell)));
+    handle(chunk, task, lossesOf, target, tally, out, wanted(task.samples, Math.floor(chunk.at / cell)));
     const bytes = out.take();
     if (bytes.length > 0) {
       // By itself, so that a chunk's own bytes do not depend on what came before it.
@@ -89,6 +98,7 @@ function wanted(samples: Sampling, index: number): number {
 
 type Counting = { -readonly [Key in keyof Tally]: Tally[Key] } & {
   levels: Record<Level, number>;
+  losses: Partial<Record<FieldName, number>>;
   samples: Collection[];
 };
 
@@ -98,6 +108,7 @@ function emptyTally(): Counting {
     works: 0,
     rejected: 0,
     levels: { error: 0, warning: 0, hint: 0 },
+    losses: {},
     lines: 0,
     wrote: false,
     samples: [],
@@ -107,6 +118,7 @@ function emptyTally(): Counting {
 function handle(
   chunk: Chunk,
   task: Task,
+  lossesOf: ReturnType<typeof lossesBy>,
   target: Target,
   tally: Counting,
   out: Output,
@@ -145,6 +157,12 @@ function handle(
       tally.works += 1;
       for (const { level } of gathered.record.findings) tally.levels[level] += 1;
       const collection = reconcileAlone(gathered.record);
+      for (const work of collection.works) {
+        const losses = lossesOf(work);
+        if (losses.length === 0) continue;
+        for (const { field } of losses) tally.losses[field] = (tally.losses[field] ?? 0) + 1;
+        target.lose?.({ place: { file: origin.file, line }, work: work.id, losses });
+      }
       if (wanted > 0) {
         tally.samples.push(collection);
         wanted -= 1;

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Source } from './base/work.ts';
 import { cell, chunksOf, type Range } from './fetch/index.ts';
 import { fileTarget } from './output.ts';
-import { openedFor, readerNamed, UniqueLines, writerNamed } from './stages.ts';
+import { carriesOf, openedFor, readerNamed, UniqueLines, writerNamed } from './stages.ts';
 import { type Sampling, stream, type Tally } from './stream.ts';
 
 /** What one thread does: the records that begin in its cells of one plain file, into a shard of its own. */
@@ -21,6 +21,8 @@ export interface Shard {
   readonly output: string;
   readonly isGzip: boolean;
   readonly rejects: string;
+  /** Path of the records of which something is lost, if they are wanted. */
+  readonly losses: string | undefined;
   /** Folder for the runs of what is to be made unique. */
   readonly distinct: string | undefined;
   /** Not zero when the run is to stop. */
@@ -38,6 +40,7 @@ async function run(shard: Shard): Promise<Message> {
   const stop = new Int32Array(shard.stop);
   const output = fileTarget(shard.output, shard.isGzip);
   const rejects = openSync(shard.rejects, 'w');
+  const losses = shard.losses === undefined ? undefined : openSync(shard.losses, 'w');
   const unique = shard.distinct === undefined ? undefined : new UniqueLines({ folder: shard.distinct });
 
   const tally = await stream(
@@ -51,12 +54,14 @@ async function run(shard: Shard): Promise<Message> {
       skip: 0,
       limit: Number.POSITIVE_INFINITY,
       samples: shard.samples,
+      carries: carriesOf(writer),
       continues: false,
     },
     {
       write: output.write,
       entities: unique && ((block) => unique.add(block)),
       reject: (rejected) => writeSync(rejects, `${JSON.stringify(rejected)}\n`),
+      lose: losses === undefined ? undefined : (record) => writeSync(losses, `${JSON.stringify(record)}\n`),
     },
     ({ read, tally: { records, rejected } }) => {
       parentPort?.postMessage({
@@ -70,6 +75,7 @@ async function run(shard: Shard): Promise<Message> {
   );
   output.close();
   closeSync(rejects);
+  if (losses !== undefined) closeSync(losses);
   return { kind: 'done', tally, runs: unique?.finish() ?? [] };
 }
 

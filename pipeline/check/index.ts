@@ -6,9 +6,12 @@ import { dateOf, identifierOf, mainTitle, type Work } from '../base/work.ts';
 /** What is wrong or missing, added to what was found before. The work itself is not touched. */
 export function check(reviewed: Reviewed<Work>): Reviewed<Work> {
   const { thing, place, findings } = reviewed;
-  const complaints = jsonSchema('work')(thing).map(({ pointer, words }) =>
-    finding('schema', place, { path: pointer, found: words }, pointer.slice(1).replaceAll('/', '.')),
-  );
+  // That there is no main title is a rule's to say, and said once.
+  const complaints = jsonSchema('work')(thing)
+    .filter(({ pointer }) => pointer !== '/titles' || mainTitle(thing) !== undefined)
+    .map(({ pointer, words }) =>
+      finding('schema', place, { path: pointer, found: words }, pointer.slice(1).replaceAll('/', '.')),
+    );
   const poor = rules.flatMap(([rule, field, test]): readonly Finding[] => {
     const found = test(thing);
     return found ? [finding(rule, place, found === true ? {} : found, field)] : [];

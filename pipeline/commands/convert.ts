@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { Collection } from '../base/entity.ts';
 import { isIri } from '../base/iri.ts';
+import type { LossCounts } from '../base/losses.ts';
 import { nearest } from '../base/nearest.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
+import { fields } from '../base/values.ts';
+import type { Words } from '../base/words.ts';
 import { type Converted, convert as converted } from '../convert.ts';
 import { type Violation, violationsOf } from '../publish/index.ts';
 import { entriesOf, type Writer, writerNamed, writers } from '../stages.ts';
@@ -23,6 +26,7 @@ export interface ConvertOptions {
   readonly limit?: string | undefined;
   readonly distinct?: boolean | undefined;
   readonly rejects?: string | undefined;
+  readonly losses?: string | undefined;
   readonly shacl?: string | undefined;
 }
 
@@ -57,6 +61,7 @@ export async function convert(
       limit: whole('limit', options.limit, 0) ?? Number.POSITIVE_INFINITY,
       distinct: chosenDistinct(options, writer),
       rejects: options.rejects,
+      losses: options.losses,
       samples: (options.shacl ?? 'sample') as Sampling,
       examine: async (samples) => {
         violations.push(...(await examined(samples, base)));
@@ -113,11 +118,31 @@ function told(
     fr: ` ; ${levels.warning} à vérifier, ${levels.hint} à savoir`,
     en: `; ${levels.warning} warnings, ${levels.hint} hints`,
   };
+  const lost = lossWords(result.losses);
+  if (lost) tell(context, lost);
   const stop = isStopped ? { fr: 'arrêté : ', en: 'stopped: ' } : { fr: '', en: '' };
   tell(context, { fr: stop.fr + counts.fr + rest.fr, en: stop.en + counts.en + rest.en });
   if (isStopped) return interrupted;
   if (failures.length > 0) return Math.max(...failures.map(({ exit }) => exit));
   return rejected > 0 || violations.length > 0 || levels.error > 0 ? exitCode.findings : exitCode.fine;
+}
+
+/** The kinds of value that the format lost, the most frequent first. */
+function lossWords(losses: LossCounts): Words | undefined {
+  const kinds = fields
+    .flatMap(({ name, label }) => {
+      const count = losses[name];
+      return count === undefined ? [] : [{ count, label }];
+    })
+    .sort((a, b) => b.count - a.count);
+  if (kinds.length === 0) return undefined;
+  const total = kinds.reduce((sum, { count }) => sum + count, 0);
+  const shown = kinds.slice(0, 5);
+  const more = kinds.length > shown.length ? '…' : '';
+  return {
+    fr: `${total} valeurs que ce format ne porte pas : ${shown.map(({ count, label }) => `${label.fr} (${count})`).join(', ')}${more}`,
+    en: `${total} values that this format cannot carry: ${shown.map(({ count, label }) => `${label.en} (${count})`).join(', ')}${more}`,
+  };
 }
 
 function chosenBase({ base }: ConvertOptions, writer: Writer, context: Context): string {

@@ -123,6 +123,13 @@ export const commands: readonly CommandLine[] = [
         words: { fr: 'où garder les notices refusées', en: 'where to keep rejected records' },
       },
       {
+        flags: '--losses <file>',
+        words: {
+          fr: 'où dire, notice par notice, ce que le format n’a pu porter',
+          en: 'where to say, record by record, what the format could not carry',
+        },
+      },
+      {
         flags: '--shacl <what>',
         words: { fr: 'ce qui est vérifié par les formes SHACL', en: 'what is checked by the SHACL shapes' },
         choices: ['all', 'sample', 'none'],
@@ -130,7 +137,7 @@ export const commands: readonly CommandLine[] = [
     ],
     run: async (
       paths,
-      { from, to, output, base, language, jobs, skip, limit, distinct, rejects, shacl },
+      { from, to, output, base, language, jobs, skip, limit, distinct, rejects, losses, shacl },
       context,
     ) =>
       (await import('./convert.ts')).convert(
@@ -146,6 +153,7 @@ export const commands: readonly CommandLine[] = [
           limit: text(limit),
           distinct: distinct === true,
           rejects: text(rejects),
+          losses: text(losses),
           shacl: text(shacl),
         },
         context,

@@ -13,6 +13,8 @@ import {
 import type { Place } from './row.ts';
 import { describeWork } from './work.ts';
 
+export { graphCarries } from './carries.ts';
+
 type Describe<T> = (thing: T, place: Place, sink: Sink) => void;
 
 /** Everything of a collection, ready to be written: works first, then what they refer to. `base` ends with `/`. */

@@ -1,3 +1,4 @@
+import { everything } from '../base/losses.ts';
 import type { Work } from '../base/work.ts';
 import type { Writer } from './writer.ts';
 
@@ -41,6 +42,7 @@ export const ndjson: Writer = {
   mediaType: 'application/x-ndjson',
   extension: '.ndjson',
   takes: 'works',
+  carries: everything,
   lines: false,
 
   open: async () => ({

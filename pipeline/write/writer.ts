@@ -1,3 +1,4 @@
+import type { Carrying } from '../base/losses.ts';
 import type { Entry } from '../base/sink.ts';
 import type { Words } from '../base/words.ts';
 
@@ -12,6 +13,8 @@ export interface Writer {
   readonly extension: string;
   /** `graph`: takes every entry. `works`: takes entries that are works, and needs no other. */
   readonly takes: 'graph' | 'works';
+  /** What it can say of a work; absent for a graph, which says what the mapping says. */
+  readonly carries?: Carrying | undefined;
   /** Whether each line is a statement by itself, so that lines may be sorted and made unique. */
   readonly lines: boolean;
   /** Begins one output; what is heavy is loaded here. */

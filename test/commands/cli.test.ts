@@ -103,7 +103,10 @@ describe('convert', () => {
         .slice(0, -1)
         .every((line) => /^<.* \.$/.test(line)),
     ).toBe(true);
-    expect(err).toBe('2 works, 0 records rejected; 2 warnings, 6 hints\n');
+    expect(err).toBe(
+      '2 values that this format cannot carry: citation as found (2)\n' +
+        '2 works, 0 records rejected; 2 warnings, 6 hints\n',
+    );
   });
 
   test('finds the format by the name of the output file', async () => {

@@ -31,6 +31,7 @@ function record(index: number): string {
       },
     ],
     dates: [{ event: 'published', value: '1925' }],
+    review: { audience: 'national' },
     container: {
       type: 'journal',
       titles: [{ value: 'L’Année sociologique' }],
@@ -94,6 +95,22 @@ describe('a stream of records', () => {
     expect(file?.length).toBeGreaterThan(1e6);
     expect(neutral(zipped)).toBe(neutral(file));
     expect(neutral(piped)).toBe(neutral(file));
+  });
+
+  test('says record by record what the format lost, the same for any number of jobs', async () => {
+    const path = input();
+    const told = await Promise.all(
+      ['1', '3'].map(async (jobs) => {
+        const losses = join(folderOf({}), 'losses.ndjson');
+        const { err } = await converted(path, '--to', 'turtle', '--jobs', jobs, '--losses', losses);
+        expect(err).toContain(`${count} values that this format cannot carry: audience (${count})`);
+        return readFileSync(losses, 'utf8');
+      }),
+    );
+    expect(told[1]).toBe(told[0]);
+    const lines = String(told[0]).trimEnd().split('\n');
+    expect(lines).toHaveLength(count);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ line: count, work: `work/10.5555/${count - 1}` });
   });
 
   test('as gzip is the same for any number of jobs, and says what the plain one says', async () => {
