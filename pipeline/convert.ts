@@ -230,7 +230,8 @@ class Run {
 
   async #takeFile(input: Input): Promise<void> {
     const head = headOf(input.path);
-    if (head.trim() === '' && statSync(input.path).size <= cell) {
+    // A workbook has no lines: its cells are read whole.
+    if (isArchive(head) || (head.trim() === '' && statSync(input.path).size <= cell)) {
       await this.#takeWhole(input, await readSource(input.path));
       return;
     }
@@ -260,7 +261,10 @@ class Run {
         for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
       },
     };
-    const reader = head.trim() === '' ? undefined : chooseReader(input.source.format, head, input.shown);
+    const reader =
+      head.trim() === '' || isArchive(head)
+        ? undefined
+        : chooseReader(input.source.format, head, input.shown);
     if (reader?.lines?.(head)) await this.#stream(input, reader, rest);
     else await this.#takeWhole(input, await fetched(await collected(rest, input.shown), input.shown));
     for (const damage of damages) this.#reject(truncated(input, damage));
@@ -437,6 +441,11 @@ class Run {
   async #write(text: string): Promise<void> {
     if (text !== '') await this.#target.write(Buffer.from(text));
   }
+}
+
+/** Whether a file that begins so is a ZIP archive (APPNOTE 4.3.7), as a workbook is. */
+function isArchive(head: string): boolean {
+  return head.startsWith('PK\u0003\u0004');
 }
 
 async function collected(chunks: AsyncIterable<Chunk>, shown: string): Promise<Buffer> {

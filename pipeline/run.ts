@@ -120,17 +120,20 @@ async function gatherInput(input: Input): Promise<Gathering> {
 /** The records of a whole text. */
 export function gatherText(
   { shown, source, language }: Input,
-  { text, encoding, inferred }: Fetched,
+  { text, encoding, inferred, leftOut = [] }: Fetched,
 ): Gathering {
   const place = { file: shown };
   if (text.trim() === '')
     return { records: [], rejected: [], findings: [finding('source-empty', place)], failures: [] };
 
   const reader = chooseReader(source.format, text, shown);
-  const origin = { source: sourceOf(source, reader), file: shown, language };
+  const origin = { source: sourceOf(source, reader), file: shown, language, columns: source.columns };
   const records: Reviewed<Work>[] = [];
   const rejected: Rejected[] = [];
-  const findings: Finding[] = inferred ? [finding('encoding-inferred', place, { encoding })] : [];
+  const findings: Finding[] = [
+    ...(inferred ? [finding('encoding-inferred', place, { encoding })] : []),
+    ...leftOut.map((sheet) => finding('text-outside-records', place, { words: sheetWords(sheet) })),
+  ];
   for (const piece of reader.cut(text)) {
     const gathered = gather(reader, piece, origin);
     if (gathered.kind === 'work') records.push(gathered.record);
@@ -141,6 +144,11 @@ export function gatherText(
     findings.push(finding('source-without-records', place, { reader: reader.name }));
   return { records, rejected, findings, failures: [] };
 }
+
+const sheetWords = (name: string) => ({
+  fr: `feuille « ${name} », dont les en-têtes sont autres`,
+  en: `sheet “${name}”, whose headings are others`,
+});
 
 /** The reader that was named, or the one that knows the text; says between what it cannot choose. */
 export function chooseReader(format: string | undefined, text: string, file: string): Reader {

@@ -10,7 +10,20 @@ const corpus = process.env.MOISSON_CORPUS ?? join(import.meta.dirname, '../../sh
 /** A folder of the corpus, the files of it that are read, and what comes of them. */
 // biome-ignore format: a table
 const formats: readonly (readonly [reader: string, folder: string, files: RegExp, works: number, rejected: number])[] = [
+  ['bibtex', 'bibtex', /\.bib$/, 295, 29],
   ['crossref', 'crossref-json', /\.jsonl$/, 300, 11],
+  ['csl', 'csl-json', /^(?!.*crosscite).*\.json$/, 24, 0],
+  ['csv', 'csv', /\.csv$/, 1095, 4],
+  ['datacite', 'datacite-json', /\.jsonl?$/, 112, 2],
+  ['datacite', 'datacite-xml', /\.xml$/, 45, 2],
+  ['hal', 'hal-json', /\.json$/, 28, 0],
+  ['hal-tei', 'hal-tei', /\.xml$/, 84, 0],
+  ['html', 'html-embedded-metadata', /\.html$/, 8, 0],
+  ['oai-dc', 'oai-dc', /\.xml$/, 22, 13],
+  ['openaire', 'oai-openaire', /\.xml$/, 2, 0],
+  ['openalex', 'openalex-json', /\.jsonl$/, 31, 1],
+  ['ris', 'ris', /\.ris$/, 20, 4],
+  ['schema', 'schema-org', /\.json$/, 11, 0],
 ];
 
 describe.skipIf(!existsSync(corpus))(`the corpus in ${corpus}`, () => {

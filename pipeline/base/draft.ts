@@ -78,6 +78,8 @@ export interface Origin {
   readonly byte?: number | undefined;
   /** Language that the lab gives to the texts of this source (BCP 47). */
   readonly language?: string | undefined;
+  /** What the lab says that the columns of a table are: heading → field of `ontology/headings.csv`. */
+  readonly columns?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Where a value was found. */

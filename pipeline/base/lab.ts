@@ -33,6 +33,8 @@ export interface LabSource {
   /** When the file was taken from its address, ISO 8601. */
   readonly retrieved?: string | undefined;
   readonly language?: string | undefined;
+  /** Of a table whose headings are the lab's own: heading → field of `ontology/headings.csv`. */
+  readonly columns?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface LabPerson {

@@ -69,7 +69,7 @@ export const styles: ReadonlyMap<string, Style> = new Map([
 
 /** Commands that only change the look of what follows. */
 export const fontCommands: ReadonlySet<string> = new Set(
-  'textrm textsf texttt textup textmd textnormal textulc text rm sf tt upshape mathrm mathbf mathit mathbb mathcal mathfrak mathsf mathtt mathnormal mathscr operatorname mbox hbox ensuremath uppercase lowercase MakeUppercase MakeLowercase NoCaseChange protect relax left right displaystyle limits xspace tiny scriptsize footnotesize small normalsize large Large centering noindent underline mkbibacro autocap bibstring'.split(
+  'textrm textsf texttt textup textmd textnormal textulc text rm sf tt upshape mathrm mathbf mathit mathbb mathcal mathfrak mathsf mathtt mathnormal mathscr operatorname mbox hbox ensuremath uppercase lowercase MakeUppercase MakeLowercase NoCaseChange protect relax left right displaystyle limits xspace tiny scriptsize footnotesize small normalsize large Large centering noindent underline cite citep citet parencite textcite autocite footcite nocite mkbibacro autocap bibstring'.split(
     ' ',
   ),
 );

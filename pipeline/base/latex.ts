@@ -220,11 +220,18 @@ class Latex {
   }
 
   closeGroup(): void {
-    this.accent = '';
+    this.loneAccent();
     const group = this.groups.pop();
     if (!group) return;
     if (group.kind !== 'plain') this.scripts(group.start, group.kind);
     if (group.close !== '') this.out.push(group.close);
+  }
+
+  /** An accent without a letter is the sign itself: `\~{}`. */
+  loneAccent(): void {
+    const marks = this.accent;
+    this.accent = '';
+    if (marks !== '') this.write(lone.get(marks) ?? ` ${marks}`);
   }
 
   scripts(start: number, kind: 'sub' | 'sup' | 'math'): void {
@@ -293,6 +300,14 @@ class Latex {
     while (/\s/.test(this.raw[this.at] ?? '')) this.at += 1;
   }
 }
+
+const lone: ReadonlyMap<string, string> = new Map([
+  ['\u0303', '~'],
+  ['\u0302', '^'],
+  ['\u0301', '´'],
+  ['\u0300', '`'],
+  ['\u0308', '¨'],
+]);
 
 /** `x_{12}` → `x_(12)`: without its braces, `x_12` would say something else. */
 const bracketed = (inside: string) => ([...inside].length > 1 ? `(${inside})` : inside);

@@ -7,6 +7,8 @@ import { nearest } from '../base/nearest.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import { fill, type Words } from '../base/words.ts';
 import { type Decoded, decode } from './decode.ts';
+import { isWorkbook, type WorkbookText, workbookText } from './workbook.ts';
+import { Damaged, TooMuch } from './zip.ts';
 
 /** A source as text, and what is said of its bytes. */
 export interface Fetched extends Decoded {
@@ -14,6 +16,8 @@ export interface Fetched extends Decoded {
   readonly bytes: number;
   /** SHA-256 of the file as it is stored, in hexadecimal, as `sha256sum` prints it. */
   readonly sha256: string;
+  /** The sheets of a workbook that its text leaves out. */
+  readonly leftOut?: readonly string[] | undefined;
 }
 
 /** The largest source that is read as one text: Node holds no string much longer. */
@@ -40,6 +44,14 @@ const trouble = {
     fr: '{path} : archive gzip tronquée ou abîmée ; la reprendre à sa source',
     en: '{path}: truncated or damaged gzip archive; fetch it again from where it came',
   },
+  damagedBook: {
+    fr: '{path} : classeur tronqué ou abîmé ; l’ouvrir et l’enregistrer à nouveau, ou l’exporter en CSV',
+    en: '{path}: truncated or damaged workbook; open and save it again, or export it as CSV',
+  },
+  tooLargeBook: {
+    fr: '{path} : classeur trop grand une fois décompressé ; l’exporter en CSV, ou le couper en plusieurs',
+    en: '{path}: workbook too large once unpacked; export it as CSV, or cut it into several',
+  },
   binary: {
     fr: '{path} n’est pas un texte mais {found} ; l’exporter dans un format de texte (CSV, BibTeX, RIS, JSON…)',
     en: '{path} is not text but {found}; export it in a text format (CSV, BibTeX, RIS, JSON…)',
@@ -65,9 +77,22 @@ export async function readSource(path: string): Promise<Fetched> {
 export async function fetched(bytes: Uint8Array, path: string): Promise<Fetched> {
   const inside =
     isGzip(bytes) || (path.endsWith('.gz') && bytes.length > 0) ? await unzipped(bytes, path) : bytes;
+  const stored = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  if (isWorkbook(inside)) return { ...tableOf(inside, path), encoding: 'utf-8', inferred: false, ...stored };
   const decoded = decode(inside);
   if (!decoded) throw binary(inside, path);
-  return { ...decoded, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { ...decoded, ...stored };
+}
+
+/** A workbook as CSV: whatever is wrong with it, a person can mend. */
+function tableOf(bytes: Uint8Array, path: string): WorkbookText {
+  try {
+    return workbookText(bytes);
+  } catch (error) {
+    if (error instanceof TooMuch) throw complaint('tooLargeBook', path);
+    if (error instanceof Damaged) throw complaint('damagedBook', path);
+    throw error;
+  }
 }
 
 /** The complaint that a source is too large. */

@@ -52,11 +52,10 @@ function* onePerLine(text: string, replies: Replies): Iterable<Piece> {
 /** Gives each stretch its line. */
 function* placed(text: string, stretches: Iterable<Stretch>, first: number): Iterable<Piece> {
   let line = first;
-  let counted = 0;
+  // The next line end that was not counted: looked for once, however many records stand before it.
+  let next = text.indexOf('\n');
   for (const [from, to] of stretches) {
-    for (let at = text.indexOf('\n', counted); at >= 0 && at < from; at = text.indexOf('\n', at + 1))
-      line += 1;
-    counted = from;
+    for (; next >= 0 && next < from; next = text.indexOf('\n', next + 1)) line += 1;
     yield { text: text.slice(from, to).trimEnd(), line, kind: 'record' };
   }
 }

@@ -1,6 +1,6 @@
 import { isEdtf, yearOf } from '../base/edtf.ts';
 import { monthNumber, seasonNumber } from '../base/months.ts';
-import type { Edtf } from '../base/work.ts';
+import type { DateEvent, Edtf } from '../base/work.ts';
 
 /** A date as understood: a value, or the knowledge that there is none. */
 export interface TidyDate {
@@ -21,11 +21,13 @@ export function tidyDate(words: string): TidyDate | undefined {
 }
 
 /** D4: sources that pad a year or a month to its first day make such a day doubtful. */
-export function isDoubtful(value: Edtf, system: string): boolean {
-  return padding.has(system) && /^\d{4}-\d{2}-01$/.test(value);
+export function isDoubtful(value: Edtf, system: string, event: DateEvent): boolean {
+  return padding.has(system) && !clocked.has(event) && /^\d{4}-\d{2}-01$/.test(value);
 }
 
-const padding: ReadonlySet<string> = new Set(['openalex', 'hal', 'oai-dc']);
+const padding: ReadonlySet<string> = new Set(['openalex', 'hal', 'hal-tei', 'oai-dc', 'qdc', 'openaire']);
+/** What a machine dates, or a contract: these days are meant. */
+const clocked: ReadonlySet<DateEvent> = new Set<DateEvent>(['deposited', 'modified', 'available']);
 const longest = 100;
 const plainDate = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 const isPlaceholder = (date: string) => date.startsWith('0000') || date.startsWith('9999');

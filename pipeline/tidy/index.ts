@@ -55,7 +55,9 @@ export function tidy(draft: Draft): Reviewed<Work> {
       embargoUntil: plainDate(on, draft.access.embargoUntil, 'access.embargoUntil'),
     },
     licences: (draft.licences ?? []).map((each) => licence(on, each)),
-    funding: draft.funding ?? [],
+    funding: (draft.funding ?? []).map((grant) =>
+      grant.title ? { ...grant, title: text(on, grant.title) } : grant,
+    ),
     relations: draft.relations ?? [],
     references: draft.references ?? [],
     status: status(draft),
@@ -113,7 +115,7 @@ function dates(on: Passage): readonly WorkDate[] {
       return [];
     }
     const { value, rule } = understood;
-    const doubtful = isDoubtful(value, on.draft.origin.source.system);
+    const doubtful = isDoubtful(value, on.draft.origin.source.system, event);
     if (doubtful) note(on, 'date-doubtful', { value }, path);
     if (doubtful || value !== words)
       on.changed.set(path, { rule, confidence: doubtful ? 'doubtful' : 'normalised' });

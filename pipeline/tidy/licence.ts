@@ -3,6 +3,7 @@ import type { DraftLicence } from '../base/draft.ts';
 import { isWebAddress } from '../base/iri.ts';
 import type { Iri, Licence } from '../base/work.ts';
 import { tidyDate } from './date.ts';
+import { tidyLanguage } from './language.ts';
 
 /**
  * Crosswalk 4.2: one IRI for each licence and version, the words alone when they name no licence we know. `versioned` is
@@ -13,7 +14,10 @@ export function tidyLicence(draft: DraftLicence): { licence: Licence; versioned:
   const iri = words.length > longest ? undefined : iriOf(words);
   const licence: Licence = {
     iri,
-    text: iri === undefined ? { value: words, lang: draft.lang } : undefined,
+    text:
+      iri === undefined
+        ? { value: words, lang: draft.lang && (tidyLanguage(draft.lang) ?? draft.lang.toLowerCase()) }
+        : undefined,
     appliesTo: draft.appliesTo,
     from: draft.from === undefined ? undefined : tidyDate(draft.from)?.value,
   };

@@ -1,3 +1,4 @@
+import { citations } from './citation.ts';
 import { jsonld } from './jsonld.ts';
 import { jsonldLines } from './jsonld-lines.ts';
 import { ndjson } from './ndjson.ts';
@@ -23,6 +24,7 @@ export const writers: readonly Writer[] = [
   jsonldLines,
   rdfxml,
   ndjson,
+  ...citations,
 ];
 
 /** The writer of this name or alias; letter case is ignored. */

@@ -140,5 +140,12 @@ test.each([
   ['2019-01', 'hal', false],
   ['2019-01-01', 'crossref', false],
 ])('D4 doubts a first of January or of the month: %s from %s → %s', (value, system, doubtful) =>
-  expect(isDoubtful(value, system)).toBe(doubtful),
+  expect(isDoubtful(value, system, 'published')).toBe(doubtful),
+);
+
+test.each(['deposited', 'modified', 'available'] as const)(
+  'D4 a day %s by machine or contract is meant',
+  (event) => {
+    expect(isDoubtful('2020-01-01', 'hal', event)).toBe(false);
+  },
 );

@@ -1,0 +1,91 @@
+import type { Leftovers } from './json-part.ts';
+import { attribute, type Element, elementsOf, textOf } from './xml-tree.ts';
+
+/** One element of a record and the one around it, and what was not understood of the record. */
+export interface TeiPart {
+  readonly of: Element;
+  readonly around: TeiPart | undefined;
+  readonly left: Leftovers;
+  /** Its place among its like, from 1, where it needs one to be told from them. */
+  readonly place?: number | undefined;
+}
+
+const none: readonly TeiPart[] = [];
+
+/** The children of a part of these names, or all. */
+export function partsOf(parent: TeiPart | undefined, ...names: readonly string[]): readonly TeiPart[] {
+  if (!parent) return none;
+  const elements = elementsOf(parent.of, ...names);
+  return elements.length === 0 ? none : elements.map((of) => ({ of, around: parent, left: parent.left }));
+}
+
+/** The first child of a name. */
+export function partAt(parent: TeiPart | undefined, name: string): TeiPart | undefined {
+  return partsOf(parent, name)[0];
+}
+
+/** Keeps an element as it stands: its text, or its attributes, text and elements. One that says nothing is not kept. */
+export function keep(part: TeiPart): void {
+  const value = said(part.of);
+  if (value !== undefined) keepValue(part, undefined, value);
+}
+
+/** Keeps a value of a part, or of what stands inside it at a path. */
+export function keepValue(part: TeiPart, inside: string | undefined, value: unknown): void {
+  const path = inside === undefined ? pathOf(part) : [pathOf(part), inside].filter(Boolean).join('/');
+  part.left.kept.push({ source: part.left.source, path, value });
+}
+
+/** Keeps every child whose name is not among these. */
+export function keepOthers(parent: TeiPart | undefined, known: ReadonlySet<string>): void {
+  if (!parent) return;
+  for (const of of parent.of.children) {
+    if (typeof of !== 'string' && !known.has(of.name)) keep({ of, around: parent, left: parent.left });
+  }
+}
+
+/** The text of each child of a name that says something. */
+export function textsOf(parent: TeiPart | undefined, name: string): readonly string[] {
+  return partsOf(parent, name).flatMap(({ of }) => textOf(of) ?? []);
+}
+
+/** The kind that an element's `type`, `unit`, `level` or `scheme` tells. */
+export function kindOf({ of }: TeiPart): string | undefined {
+  return kinds.map((name) => attribute(of, name)).find((kind) => kind !== undefined);
+}
+
+const kinds = ['type', 'unit', 'level', 'scheme'] as const;
+
+/** The path of a part in its record, with the kinds of the elements: `notesStmt/note[@type='degree']`. */
+function pathOf({ of, around, place }: TeiPart): string {
+  if (!around) return '';
+  const name = kinds.find((each) => attribute(of, each) !== undefined);
+  const kind = name === undefined ? '' : `[@${name}='${attribute(of, name)}']`;
+  const own = `${of.name}${kind}${place === undefined ? '' : `[${place}]`}`;
+  const above = pathOf(around);
+  return above === '' ? own : `${above}/${own}`;
+}
+
+/** Nothing that `parseXml` gives nests deeper than it allows. */
+function said(element: Element): unknown {
+  const attributes = [...element.attributes]
+    .filter(([name, value]) => value.trim() !== '' && !name.startsWith('xmlns') && !ofPath.has(name))
+    .map(([name, value]) => [`@${name}`, value] as const);
+  const content = contentOf(element);
+  if (attributes.length === 0) return content;
+  return { ...Object.fromEntries(attributes), ...(content === undefined ? {} : { content }) };
+}
+
+const ofPath: ReadonlySet<string> = new Set(kinds);
+
+/** Text where there is any, else the elements. */
+function contentOf(element: Element): unknown {
+  const children = elementsOf(element);
+  const isText = element.children.some((child) => typeof child === 'string' && /\S/.test(child));
+  if (isText || children.length === 0) return textOf(element);
+  const inside = children.flatMap((child) => {
+    const value = said(child);
+    return value === undefined ? [] : [{ [child.name]: value }];
+  });
+  return inside.length === 0 ? undefined : inside;
+}

@@ -1,0 +1,93 @@
+import type { DraftContribution } from '../base/draft.ts';
+import { fold } from '../base/fold.ts';
+
+/**
+ * The people of two vocabularies, each once: `Liang, Calvin` is `Calvin Liang`, and `C. Liang` where nobody else has
+ * that family name. A later list gives what the first left out of a person; somebody whom only it names is kept.
+ */
+export function joinPeople(
+  one: readonly DraftContribution[],
+  two: readonly DraftContribution[],
+  keep: (field: string, value: unknown) => void,
+): readonly DraftContribution[] {
+  if (one.length === 0 || two.length === 0) return one.length === 0 ? two : one;
+  const all = [...one];
+  const known = new Lookup(one);
+  const roles = new Set(one.map(({ role }) => role));
+  for (const person of two) {
+    const at = known.find(person);
+    const said = at === undefined ? undefined : all[at];
+    if (at !== undefined && said) all[at] = completed(said, person);
+    else if (!roles.has(person.role)) all.push(person);
+    else if (!(person.names && holdsAll(person.names, one))) keep(`${person.role}`, nameOf(person));
+  }
+  return all;
+}
+
+/**
+ * Finds people of a role by their whole name, else by family name and first initial when only one has them. A mere
+ * contributor may be known in any role, for some pages call authors no more than that.
+ */
+class Lookup {
+  readonly keys = new Map<string, number[]>();
+
+  constructor(people: readonly DraftContribution[]) {
+    for (const [at, person] of people.entries()) {
+      for (const role of new Set([person.role, 'contributor'])) {
+        this.add(`${role} ${wholeKey(person)}`, at);
+        this.add(`${role}, ${shortKey(person)}`, at);
+      }
+    }
+  }
+
+  add(key: string, at: number): void {
+    const said = this.keys.get(key);
+    if (said) said.push(at);
+    else this.keys.set(key, [at]);
+  }
+
+  find(person: DraftContribution): number | undefined {
+    // Two of one name are found one after the other.
+    const next = this.keys.get(`${person.role} ${wholeKey(person)}`)?.shift();
+    if (next !== undefined) return next;
+    const near = this.keys.get(`${person.role}, ${shortKey(person)}`) ?? [];
+    return near.length === 1 ? near[0] : undefined;
+  }
+}
+
+function nameOf({ family, given, nameAsPrinted, literal, names }: DraftContribution): string {
+  if (family === undefined) return nameAsPrinted ?? literal ?? names ?? '';
+  return given === undefined ? family : `${family}, ${given}`;
+}
+
+const wholeKey = (person: DraftContribution) => fold(nameOf(person)).split(' ').sort().join(' ');
+
+/** `liang c`, whichever of the two names comes first. */
+function shortKey(person: DraftContribution): string {
+  const name = nameOf(person);
+  const comma = name.indexOf(',');
+  const words = fold(comma < 0 ? name : name.slice(0, comma)).split(' ');
+  const family = comma < 0 ? (words.at(-1) ?? '') : words.join(' ');
+  const given = comma < 0 ? (words[0] ?? '') : fold(name.slice(comma + 1));
+  return `${family} ${given.slice(0, 1)}`;
+}
+
+function holdsAll(names: string, people: readonly DraftContribution[]): boolean {
+  const text = fold(names);
+  return people.every((person) => text.includes(shortKey(person).replace(/ \S$/, '')));
+}
+
+/** The parts of a name come from the list that tells them apart; its printed form from the first. */
+function completed(one: DraftContribution, two: DraftContribution): DraftContribution {
+  const hasParts = one.family !== undefined || one.kind === 'organisation';
+  const { nameAsPrinted: _printed, role: _role, names: _names, ...parts } = two;
+  return {
+    ...(hasParts ? {} : parts),
+    ...one,
+    ...(one.names === undefined ? {} : { names: one.names }),
+    suffix: one.suffix ?? two.suffix,
+    identifiers: one.identifiers?.length ? one.identifiers : two.identifiers,
+    affiliations: one.affiliations?.length ? one.affiliations : two.affiliations,
+    emailSha: one.emailSha ?? two.emailSha,
+  };
+}

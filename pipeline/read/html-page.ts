@@ -1,0 +1,125 @@
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { type Item, itemsIn } from './html-items.ts';
+import { attributeOf, elementsOf, textOf, treeOf } from './html-tree.ts';
+
+/** What a page says of works, each with its line. */
+export interface Page {
+  readonly metas: readonly Meta[];
+  readonly links: readonly PageLink[];
+  /** JSON-LD as it stands. */
+  readonly scripts: readonly Script[];
+  /** COinS: the key-value text of each. */
+  readonly spans: readonly Script[];
+  /** Works in microdata or RDFa, as JSON-LD. */
+  readonly items: readonly Item[];
+  readonly title: Script | undefined;
+  /** Language that the page says it is written in. */
+  readonly lang: string | undefined;
+  readonly base: string | undefined;
+}
+
+/** One `meta` of a vocabulary of works; its name in lower case, `.` after its prefix. */
+export interface Meta {
+  readonly name: string;
+  readonly content: string;
+  readonly lang?: string | undefined;
+  readonly scheme?: string | undefined;
+  readonly line: number;
+}
+
+interface PageLink {
+  readonly rel: string;
+  readonly href: string;
+  readonly type?: string | undefined;
+  readonly line: number;
+}
+
+/** A text of the page that describes works, and its line. */
+export interface Script {
+  readonly text: string;
+  readonly line: number;
+  /** `microdata` or `rdfa` when we made it of these. */
+  readonly from?: string | undefined;
+}
+
+/** Reads a page with parse5, and keeps what speaks of works; a piece of a page has no places of its own. */
+export function pageOf(text: string, of: 'page' | 'piece' = 'page'): Page {
+  const document = treeOf(text, of === 'page');
+  const metas: Meta[] = [];
+  const links: PageLink[] = [];
+  const scripts: Script[] = [];
+  const spans: Script[] = [];
+  let title: Script | undefined;
+  let html: Tree.Element | undefined;
+  let base: string | undefined;
+
+  for (const element of elementsOf(document)) {
+    const { tagName: tag } = element;
+    const line = element.sourceCodeLocation?.startLine ?? 1;
+    if (tag === 'meta') metas.push(...metasOf(element, line));
+    else if (tag === 'link') links.push(...linksOf(element, line));
+    else if (tag === 'html') html ??= element;
+    else if (tag === 'base') base ??= attributeOf(element, 'href');
+    else if (tag === 'title' && element.namespaceURI.endsWith('xhtml'))
+      title ??= { text: textOf(element), line };
+    else if (tag === 'script' && /^application\/ld\+json\b/i.test(attributeOf(element, 'type') ?? ''))
+      scripts.push({ text: scriptOf(element), line, from: attributeOf(element, 'data-from') });
+    else if (/\bZ3988\b/.test(attributeOf(element, 'class') ?? ''))
+      spans.push({ text: attributeOf(element, 'title') ?? '', line });
+  }
+  const lang = html && (attributeOf(html, 'lang') ?? attributeOf(html, 'xml:lang'));
+  return {
+    metas,
+    links,
+    scripts,
+    spans,
+    items: /\b(?:itemscope|typeof)\b/i.test(text) ? itemsIn(document) : [],
+    title,
+    lang: lang || undefined,
+    base,
+  };
+}
+
+/** The text of a script, without the comment or CDATA marks that some pages wrap it in. */
+function scriptOf(element: Tree.Element): string {
+  const text = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+  return text
+    .replace(/^\s*(?:\/\/\s*|\/\*\s*)?<!(?:\[CDATA\[|--)(?:\s*\*\/)?/, '')
+    .replace(/(?:\/\/\s*|\/\*\s*)?(?:\]\]|--)>(?:\s*\*\/)?\s*$/, '')
+    .replace(/;\s*$/, '');
+}
+
+/** The vocabularies that speak of works; every other `meta` speaks of the page, the site or its programs. */
+const families =
+  /^(?:(?:bepress_)?citation_|(?:dc|dcterms|dct|prism|eprints)[.:]|(?:og|article|book):|(?:author|description|keywords)$)/;
+
+function metasOf(element: Tree.Element, line: number): readonly Meta[] {
+  const content = attributeOf(element, 'content');
+  const names = `${attributeOf(element, 'name') ?? ''} ${attributeOf(element, 'property') ?? ''}`;
+  // Of an empty `meta` only this name says something.
+  if (content === undefined || !(/\S/.test(content) || /world_readable/i.test(names))) return [];
+  const lang = attributeOf(element, 'lang') ?? attributeOf(element, 'xml:lang');
+  return [...new Set(names.toLowerCase().split(/\s+/))]
+    .filter((name) => families.test(name))
+    .map((name) => ({
+      name: name.replace(/^(dc|dcterms|dct|prism|eprints):/, '$1.').replace(/^dct\./, 'dcterms.'),
+      content: content.trim(),
+      lang: lang || undefined,
+      scheme: attributeOf(element, 'scheme') || undefined,
+      line,
+    }));
+}
+
+/** The links that speak of the work: its address, what it is cited as, its files, its licence. */
+const rels: ReadonlySet<string> = new Set(['canonical', 'cite-as', 'item', 'license']);
+
+function linksOf(element: Tree.Element, line: number): readonly PageLink[] {
+  const href = attributeOf(element, 'href')?.trim();
+  if (!href) return [];
+  const type = attributeOf(element, 'type');
+  return (attributeOf(element, 'rel') ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((rel) => rels.has(rel))
+    .map((rel) => ({ rel, href, type, line }));
+}

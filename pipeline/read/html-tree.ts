@@ -1,0 +1,134 @@
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { Unreadable } from './reader.ts';
+
+// What a landing page never reaches, and a text made to exhaust a reader does.
+const longest = 10_000_000;
+const mostElements = 150_000;
+const deepest = 500;
+const mostAttributeWork = 300_000_000;
+
+/** The tree of a page, with places or without; one that is too large, too deep or too thick is refused before it costs anything. */
+export function treeOf(text: string, hasPlaces: boolean): Tree.Document {
+  if (text.length > longest || attributeWork(text) > mostAttributeWork) throw tooLarge();
+  let elements = 0;
+  let depth = 0;
+  return parse(text, {
+    sourceCodeLocationInfo: hasPlaces,
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      createElement(...made) {
+        elements += 1;
+        if (elements > mostElements) throw tooLarge();
+        return defaultTreeAdapter.createElement(...made);
+      },
+      onItemPush() {
+        depth += 1;
+        if (depth > deepest) throw tooLarge();
+      },
+      onItemPop() {
+        depth -= 1;
+      },
+    },
+  });
+}
+
+/** Elements whose content is no markup. */
+const raw: ReadonlyMap<string, RegExp> = new Map(
+  ['script', 'style', 'textarea', 'title'].map((name) => [name, new RegExp(`</${name}`, 'gi')]),
+);
+
+/** parse5 compares each attribute of a tag with all before it: how many comparisons a text asks for. */
+function attributeWork(text: string): number {
+  let work = 0;
+  let at = text.indexOf('<');
+  while (at >= 0 && work <= mostAttributeWork) {
+    const comment = text.startsWith('<!--', at) ? text.indexOf('-->', at) : undefined;
+    const name =
+      comment === undefined ? /^\/?[a-z][a-z0-9]*/i.exec(text.slice(at + 1, at + 20))?.[0] : undefined;
+    if (comment !== undefined) at = comment;
+    else if (name !== undefined) {
+      const { end, attributes } = tagAt(text, at);
+      work += (attributes * attributes) / 2;
+      at = endOf(raw.get(name.toLowerCase()), text, end);
+    }
+    at = at < 0 ? -1 : text.indexOf('<', at + 1);
+  }
+  return work;
+}
+
+/** Where a raw element ends, or its tag does when it is not raw. */
+function endOf(closing: RegExp | undefined, text: string, from: number): number {
+  if (!closing) return from;
+  closing.lastIndex = from;
+  return (closing.exec(text)?.index ?? text.length + 1) - 1;
+}
+
+const isSpace = (code: number) => code <= 0x20 || code === 0x2f;
+
+/** The end of a tag and how many attributes it has; a quotation mark only opens a value after `=`. */
+function tagAt(text: string, start: number): { end: number; attributes: number } {
+  let attributes = 0;
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x3e) return { end: at, attributes };
+    if (code === 0x3d) {
+      while (at + 1 < text.length && text.charCodeAt(at + 1) <= 0x20) at += 1;
+      const quote = text[at + 1];
+      if (quote !== '"' && quote !== "'") continue;
+      const end = text.indexOf(quote, at + 2);
+      if (end < 0) break;
+      at = end;
+      if (!isSpace(text.charCodeAt(at + 1))) attributes += 1;
+    } else if (isSpace(code) && !isSpace(text.charCodeAt(at + 1))) attributes += 1;
+  }
+  return { end: text.length, attributes };
+}
+
+function tooLarge(): Unreadable {
+  return new Unreadable({
+    fr: 'page trop grande ou trop imbriquée pour être celle d’une publication',
+    en: 'the page is too large or too deeply nested to be that of a work',
+  });
+}
+
+/** Every element in the order of the text; those of templates are none. */
+export function* elementsOf(document: Tree.Document): Iterable<Tree.Element> {
+  const open: Tree.ChildNode[] = document.childNodes.toReversed();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!('tagName' in node)) continue;
+    yield node;
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
+      const child = node.childNodes[index];
+      if (child) open.push(child);
+    }
+  }
+}
+
+/** The value of an attribute. */
+export function attributeOf(element: Tree.Element, name: string): string | undefined {
+  return element.attrs.find(
+    (attribute) => attribute.name === name || `${attribute.prefix}:${attribute.name}` === name,
+  )?.value;
+}
+
+// Longer than any title or abstract.
+const longestText = 50_000;
+
+/** The text inside an element, white space as one space. */
+export function textOf(element: Tree.Element): string {
+  const pieces: string[] = [];
+  let length = 0;
+  const open: Tree.ChildNode[] = element.childNodes.toReversed();
+  for (let node = open.pop(); node && length < longestText; node = open.pop()) {
+    if ('value' in node) {
+      pieces.push(node.value);
+      length += node.value.length;
+    } else if ('tagName' in node && node.tagName !== 'script' && node.tagName !== 'style') {
+      // An element costs something too, so that a nest of empty ones ends.
+      length += 10;
+      if (node.tagName === 'br' || node.tagName === 'p') pieces.push(' ');
+      for (const child of node.childNodes.toReversed()) open.push(child);
+    }
+  }
+  return pieces.join('').replace(/\s+/g, ' ').trim();
+}

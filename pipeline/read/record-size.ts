@@ -1,0 +1,14 @@
+import { type Piece, Unreadable } from './reader.ts';
+
+// The records of the largest collaborations, with thousands of authors, are half as long at most.
+const longest = 16_000_000;
+
+/** The piece, unless it is longer than any record of one work: what is would only exhaust the machine. */
+export function ofBearableSize(piece: Piece): Piece {
+  if (piece.text.length <= longest) return piece;
+  const millions = longest / 1_000_000;
+  throw new Unreadable({
+    fr: `notice de plus de ${millions} millions de caractères`,
+    en: `record of more than ${millions} million characters`,
+  });
+}

@@ -1,0 +1,12 @@
+/**
+ * The name of an identifier's scheme as records write it, lower case without spaces: `Local accession number` →
+ * `local-accession-number`; undefined when no letter is left of it.
+ */
+export function schemeName(words: string | undefined): string | undefined {
+  const name = words
+    ?.slice(0, 100)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-\d]+|-$/g, '');
+  return name === '' ? undefined : name;
+}

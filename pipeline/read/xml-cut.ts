@@ -1,0 +1,207 @@
+import type { Piece } from './reader.ts';
+
+/**
+ * Cuts XML into the outermost elements of these local names, each as text that can be read by itself: prefixes that an
+ * element around it declares are declared on it. The text is walked once and never parsed here, so that a fault in one
+ * record spoils no other. A text without such an element is one piece.
+ */
+export function* cutXml(text: string, isRecord: (localName: string) => boolean): Iterable<Piece> {
+  const scan: Scan = { text, unended: new Set() };
+  const around: Around[] = [];
+  let line = 1;
+  let counted = 0;
+  let found = false;
+  for (let tag = nextTag(scan, 0); tag; ) {
+    if (tag.kind === 'close' || !isRecord(local(tag.name))) {
+      walkPast(text, tag, around);
+      tag = nextTag(scan, tag.to);
+      continue;
+    }
+    const { from, to: startEnd, name, isEmpty } = tag;
+    const to = isEmpty ? startEnd : elementEnd(scan, startEnd, name);
+    line += newlines(text, counted, from);
+    counted = from;
+    found = true;
+    const start = withDeclarations(text.slice(from, startEnd), name, around);
+    yield { text: start + text.slice(startEnd, to), line, kind: 'record' };
+    tag = nextTag(scan, to);
+  }
+  if (!found && text.trim() !== '') yield { text, line: 1, kind: 'record' };
+}
+
+interface Scan {
+  readonly text: string;
+  /** The kinds of passage that are known to end nowhere further on, so that they are not looked for again. */
+  readonly unended: Set<string>;
+}
+
+interface Tag {
+  readonly kind: 'open' | 'close';
+  /** Qualified name. */
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly isEmpty: boolean;
+}
+
+/** The next tag; comments, CDATA sections, instructions and declarations are passed over. */
+function nextTag(scan: Scan, start: number): Tag | undefined {
+  const { text } = scan;
+  for (let from = text.indexOf('<', start); from >= 0; from = text.indexOf('<', from)) {
+    const past = passedOver(scan, from);
+    if (past === undefined) {
+      const to = tagEnd(text, from);
+      const isClose = text.charCodeAt(from + 1) === slash;
+      const name = text.slice(from + (isClose ? 2 : 1), nameEnd(text, from + 2, to));
+      return {
+        kind: isClose ? 'close' : 'open',
+        name,
+        from,
+        to,
+        isEmpty: text.charCodeAt(to - 2) === slash && text.charCodeAt(to - 1) === greater,
+      };
+    }
+    from = past;
+  }
+  return undefined;
+}
+
+const [less, greater, slash, doubleQuote, singleQuote] = [0x3c, 0x3e, 0x2f, 0x22, 0x27] as const;
+
+/** Where the name in a tag ends. */
+function nameEnd(text: string, start: number, tagEnds: number): number {
+  let at = start;
+  for (; at < tagEnds; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || code === slash || code === greater || code === less) break;
+  }
+  return at;
+}
+
+const passages: readonly (readonly [start: string, end: string])[] = [
+  ['<!--', '--'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+  ['<!DOCTYPE', ''],
+  ['<!', '>'],
+];
+
+/** After what begins here and is no tag; after its first characters alone when it does not end. */
+function passedOver(scan: Scan, from: number): number | undefined {
+  const { text, unended } = scan;
+  const next = text.charCodeAt(from + 1);
+  if (next !== 0x21 && next !== 0x3f) return undefined;
+  const [start = '', end = ''] = passages.find(([begins]) => text.startsWith(begins, from)) ?? [];
+  const inside = from + start.length;
+  if (unended.has(start)) return inside;
+  if (start === '<!DOCTYPE') {
+    const past = doctypeEnd(text, inside);
+    if (past < 0) unended.add(start);
+    return past < 0 ? inside : past;
+  }
+  const at = text.indexOf(end, inside);
+  if (at < 0) unended.add(start);
+  if (at < 0) return inside;
+  // XML 1.0, section 2.5: no `--` inside a comment, so that one that is never closed swallows no record.
+  if (start === '<!--') return text.charCodeAt(at + 2) === greater ? at + 3 : inside;
+  return at + end.length;
+}
+
+/** After a document type with its declarations, which may hold anything in quotation marks. */
+function doctypeEnd(text: string, start: number): number {
+  let quote = 0;
+  let depth = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === doubleQuote || code === singleQuote) quote = code;
+    else if (code === less && text.startsWith('<!--', at)) {
+      const end = text.indexOf('-->', at + 4);
+      if (end < 0) return -1;
+      at = end + 2;
+    } else if (code === less || text[at] === '[') depth += 1;
+    else if (text[at] === ']') depth -= 1;
+    else if (code === greater) {
+      if (depth <= 0) return at + 1;
+      depth -= 1;
+    }
+  }
+  return -1;
+}
+
+/**
+ * After the `>` of a tag; one in quotation marks does not end it. At a `<`, which no tag may hold (XML 1.0, section
+ * 2.3): a quotation mark that is missing spoils its own tag only.
+ */
+function tagEnd(text: string, from: number): number {
+  let quote = 0;
+  for (let at = from + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === less) return at;
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === doubleQuote || code === singleQuote) quote = code;
+    else if (code === greater) return at + 1;
+  }
+  return text.length;
+}
+
+/** After the closing tag of a record, which holds none like itself; where the next one begins when it has none. */
+function elementEnd(scan: Scan, start: number, name: string): number {
+  for (let tag = nextTag(scan, start); tag; tag = nextTag(scan, tag.to)) {
+    if (tag.name === name && !(tag.kind === 'open' && tag.isEmpty)) {
+      return tag.kind === 'close' ? tag.to : tag.from;
+    }
+  }
+  return scan.text.length;
+}
+
+/** An element around the records, and the prefixes that it declares. */
+interface Around {
+  readonly name: string;
+  readonly declared: ReadonlyMap<string, string>;
+}
+
+// More than any reply has. Each record gets a copy of them, and a hostile text would have thousands.
+const deepest = 200;
+const mostPrefixes = 40;
+const declaration = /\sxmlns(?::([^\s=]{1,200}))?\s{0,9}=\s{0,9}("[^"]{0,2000}"|'[^']{0,2000}')/g;
+
+function walkPast(text: string, { kind, name, from, to, isEmpty }: Tag, around: Around[]): void {
+  if (kind === 'open') {
+    if (isEmpty || around.length >= deepest) return;
+    const room = mostPrefixes - around.reduce((sum, each) => sum + each.declared.size, 0);
+    around.push({ name, declared: declaredIn(text.slice(from, to), room) });
+    return;
+  }
+  const open = around.findLastIndex((each) => each.name === name);
+  if (open >= 0) around.length = open;
+}
+
+function declaredIn(tag: string, most: number): ReadonlyMap<string, string> {
+  const declared = new Map<string, string>();
+  if (!tag.includes('xmlns')) return declared;
+  for (const [, prefix = '', value = ''] of tag.matchAll(declaration)) {
+    if (declared.size >= most) break;
+    declared.set(prefix, value);
+  }
+  return declared;
+}
+
+function withDeclarations(tag: string, name: string, around: readonly Around[]): string {
+  const inherited = new Map(around.flatMap(({ declared }) => [...declared]));
+  if (inherited.size === 0) return tag;
+  const own = declaredIn(tag, Number.POSITIVE_INFINITY);
+  const missing = [...inherited].filter(([prefix]) => !own.has(prefix));
+  const added = missing.map(([prefix, value]) => ` xmlns${prefix && `:${prefix}`}=${value}`).join('');
+  return `<${name}${added}${tag.slice(name.length + 1)}`;
+}
+
+const local = (name: string) => name.slice(name.indexOf(':') + 1);
+
+function newlines(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) number += 1;
+  return number;
+}

@@ -1,0 +1,136 @@
+import { SaxesParser } from 'saxes';
+import type { Piece } from './reader.ts';
+import { Unreadable } from './reader.ts';
+
+/** An element of XML with its namespace resolved; comments and instructions are left out. */
+export interface Element {
+  /** Local name, without its prefix. */
+  readonly name: string;
+  /** Namespace IRI; empty when there is none. */
+  readonly namespace: string;
+  /** Values by qualified name as written: `xml:lang`, `type`. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly Node[];
+  /** Line in the file, from 1. */
+  readonly line: number;
+}
+
+/** An element, or text with its entities resolved. */
+export type Node = Element | string;
+
+/** More than any record of the field has; a document that nests deeper is no record. */
+const deepest = 200;
+
+interface Open extends Element {
+  readonly children: Node[];
+}
+
+/**
+ * The root element of a piece of XML. Unreadable, with line and column, when it is not well-formed (XML 1.0), nests too
+ * deep, or uses an entity of a document type: none is ever read, so that nothing grows and nothing is fetched.
+ * Characters that XML does not allow are left out, for repositories do send them: see `controlsIn`.
+ */
+export function parseXml({ text, line: first }: Piece): Element {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const open: Open[] = [];
+  let root: Element | undefined;
+  // Thrown out of the parser, which would go on to the end of what it was given.
+  const refuse = (fr: string, en: string): never => {
+    throw new Unreadable({ fr, en }, first + parser.line - 1, parser.column + 1);
+  };
+  parser.on('error', ({ message }) => {
+    const words = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+    refuse(`XML mal formé : ${words}`, `XML is not well-formed: ${words}`);
+  });
+  parser.on('opentag', ({ local, uri, attributes }) => {
+    if (open.length >= deepest)
+      refuse(`plus de ${deepest} éléments emboîtés`, `more than ${deepest} nested elements`);
+    const element: Open = {
+      name: local,
+      namespace: uri,
+      attributes: valuesOf(attributes),
+      children: [],
+      line: first + parser.line - 1,
+    };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on('closetag', () => {
+    open.pop();
+  });
+  const onText = (words: string) => {
+    if (words !== '') open.at(-1)?.children.push(words);
+  };
+  parser.on('text', onText);
+  parser.on('cdata', onText);
+
+  const allowed = hasDisallowed(text) ? text.replace(everyDisallowed, '') : text;
+  parser.write(allowed).close();
+  if (root) return root;
+  throw new Unreadable({ fr: 'aucun élément XML', en: 'no XML element' }, first);
+}
+
+const noValues: ReadonlyMap<string, string> = new Map();
+
+function valuesOf(attributes: Readonly<Record<string, { readonly value: string }>>): Element['attributes'] {
+  let values: Map<string, string> | undefined;
+  for (const name in attributes) {
+    values ??= new Map();
+    values.set(name, attributes[name]?.value ?? '');
+  }
+  return values ?? noValues;
+}
+
+// XML 1.0, section 2.2, as characters and as references to them.
+const character = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const reference = /&#(?:x0{0,6}(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0{0,6}(?:[0-8]|1[124-9]|2\d|3[01]));/i;
+const everyDisallowed = new RegExp(`${character.source}|${reference.source}`, 'gi');
+
+function hasDisallowed(text: string): boolean {
+  return character.test(text) || (text.includes('&#') && reference.test(text));
+}
+
+/** How many characters `parseXml` leaves out because XML does not allow them. */
+export function controlsIn({ text }: Piece): number {
+  return hasDisallowed(text) ? (text.match(everyDisallowed)?.length ?? 0) : 0;
+}
+
+/** The child elements of these names, or all; prefixes do not matter. */
+export function elementsOf(parent: Element, ...names: readonly string[]): readonly Element[] {
+  return parent.children.filter(
+    (child): child is Element =>
+      typeof child !== 'string' && (names.length === 0 || names.includes(child.name)),
+  );
+}
+
+/** The first element at the end of a path of child names: `metadata`, `dc`. */
+export function elementAt(parent: Element, ...path: readonly string[]): Element | undefined {
+  return path.reduce<Element | undefined>((at, name) => (at ? elementsOf(at, name)[0] : undefined), parent);
+}
+
+/** Every element at the end of a path of child names. */
+export function elementsAt(parent: Element, ...path: readonly string[]): readonly Element[] {
+  return path.reduce<readonly Element[]>(
+    (at, name) => at.flatMap((each) => elementsOf(each, name)),
+    [parent],
+  );
+}
+
+/** All the text inside, its spaces collapsed; undefined when it says nothing. */
+export function textOf(element: Element | undefined): string | undefined {
+  if (!element) return undefined;
+  const text = rawText(element).replace(/\s+/g, ' ').trim();
+  return text === '' ? undefined : text;
+}
+
+/** All the text inside, as it stands. */
+export function rawText({ children }: Element): string {
+  return children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
+}
+
+/** An attribute that says something, by its name as written. */
+export function attribute(element: Element | undefined, name: string): string | undefined {
+  const value = element?.attributes.get(name)?.trim();
+  return value === '' ? undefined : value;
+}
