@@ -1,3 +1,4 @@
+import type { ReaderRow } from './reader-child.ts';
 import { cpuOfParse, holds, type Row, type Target, targetsOf } from './targets.ts';
 
 /** All that a run found. */
@@ -11,6 +12,8 @@ export interface Findings {
   readonly bytes: number;
   readonly rows: readonly Row[];
   readonly memory: readonly Row[];
+  /** The section on readers, as `readerSection` makes it. */
+  readonly readers: string;
   readonly skipped: readonly { readonly title: string; readonly reason: string }[];
   readonly packages: readonly string[];
   /** How many records every contender wrote right before it was timed. */
@@ -19,7 +22,7 @@ export interface Findings {
 
 /** The page of results. */
 export function markdown(found: Findings): string {
-  const { machine, date, command, rounds, bytes, rows, memory, skipped, packages, checked } = found;
+  const { machine, date, command, rounds, bytes, rows, memory, readers, skipped, packages, checked } = found;
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind && !isReference(row, rows));
   const sections = [
     '# Results of the benchmark',
@@ -41,6 +44,7 @@ export function markdown(found: Findings): string {
     '## Writing alone',
     'From things that are already read, tidied and checked to encoded text in memory. Moisson’s writers run the mapping on the clock; the others are given what the mapping says as quads (`jsonld.toRDF`: as JSON-LD made beforehand; citation-js: the parsed Crossref record).',
     rowTable(of('writing'), rows),
+    readers,
     '## Memory',
     'Largest resident set of the process, one run each.',
     memoryTable(memory),
@@ -49,6 +53,25 @@ export function markdown(found: Findings): string {
       : []),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+const readersHead = '## Readers';
+
+/** The section on readers; measured apart, it takes the place of the one in an older page. */
+export function readerSection(readers: readonly ReaderRow[], date: string): string {
+  return [
+    readersHead,
+    `Measured on ${date}, each reader on its own sample with every field (\`test/read/samples\`), richer than most records; microseconds of processor time a record, once warm. *Bare* is the parser of that syntax alone; *read* is cut and read into drafts; *whole* also tidies, checks, identifies, maps and writes N-Triples in memory. *Bound*: three times the bare parser and what Crossref’s path takes after reading, which *whole* should not pass.`,
+    readerTable(readers),
+  ].join('\n\n');
+}
+
+/** The section on readers of a page. */
+export function readersIn(page: string): string {
+  const from = page.indexOf(readersHead);
+  if (from < 0) return `${readersHead}\n\nNot measured.`;
+  const to = page.indexOf('\n## ', from);
+  return page.slice(from, to < 0 ? undefined : to).trimEnd();
 }
 
 /** Parsing alone on few records only serves the ratios. */
@@ -72,6 +95,37 @@ function targetTable(targets: readonly Target[]): string {
     const unit = { share: '', times: '×', MB: ' MB', '%': ' %' }[target.unit];
     return `${sign} ${limit}${unit}${mark}`;
   }
+}
+
+function readerTable(readers: readonly ReaderRow[]): string {
+  const crossref = readers.find(({ reader }) => reader === 'crossref');
+  const after = crossref ? crossref.whole - crossref.read : Number.NaN;
+  const lines = readers.map(({ reader, file, bytes, parser, bare, read, whole }) => {
+    const bound = 3 * bare + after;
+    return [
+      `${reader} (\`${file}\`)`,
+      String(bytes),
+      parser,
+      figures(bare),
+      figures(read),
+      figures(read / bare),
+      figures(whole),
+      figures(1000 / whole),
+      `${figures(bound)} ${whole <= bound ? '✓' : '✗'}`,
+    ];
+  });
+  const heads = [
+    'reader',
+    'bytes',
+    'bare parser',
+    'bare',
+    'read',
+    '× bare',
+    'whole',
+    '1 000 records per CPU-second',
+    'bound',
+  ];
+  return table(heads, lines);
 }
 
 function rowTable(shown: readonly Row[], rows: readonly Row[]): string {

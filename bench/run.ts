@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,21 +8,23 @@ import type { Contender, Task } from './contender.ts';
 import { contenders } from './contenders/index.ts';
 import { machine, versioned } from './machine.ts';
 import { interleaved, once, type Trial } from './measure.ts';
-import { markdown } from './results.ts';
+import { readerRows } from './reading.ts';
+import { markdown, readerSection, readersIn } from './results.ts';
 import { difference, statementsOf } from './same.ts';
 import { holds, type Row, targetsOf } from './targets.ts';
 
-// npm run bench -- [--records 20000] [--rounds 3] [--full] [--only name,name] [--date 2024-06-07]
+// npm run bench -- [--records 100000] [--rounds 3] [--full] [--part engine|readers] [--only name,name] [--date 2024-06-07]
 //
 // Writes bench/RESULTS.md and bench/RESULTS.svg; exit code 1 when a target that was measured is missed.
 // `--full` measures memory with 10 000, 100 000 and 1 000 000 records: some 15 GB of disk, and an hour or so.
 
 const { values: options } = parseArgs({
   options: {
-    records: { type: 'string', default: '20000' },
+    records: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '3' },
     full: { type: 'boolean', default: false },
     only: { type: 'string' },
+    part: { type: 'string', default: 'all' },
     date: { type: 'string' },
   },
 });
@@ -35,6 +37,21 @@ if (!(Number.isSafeInteger(rounds) && rounds >= 1)) throw new Error('--rounds: a
 const checked = 200;
 const told = (words: string) => process.stderr.write(`${words}\n`);
 
+const samples = new URL('../test/read/samples/', import.meta.url);
+
+const results = new URL('RESULTS.md', import.meta.url);
+
+/** The page of the last run, whose other part is kept when only one is measured. */
+function oldPage(): string {
+  return existsSync(results) ? readFileSync(results, 'utf8') : '';
+}
+
+async function readers(): Promise<string> {
+  told('readers');
+  const date = options.date ?? new Date().toISOString().slice(0, 10);
+  return readerSection(await readerRows(new URL('reader-child.js', child), samples, rounds), date);
+}
+
 /** The file with so many records, once it is asked for. */
 const inputs = new Map<number, Promise<string>>();
 
@@ -45,6 +62,12 @@ interface Run extends Trial {
 told('compiling');
 const child = build();
 const folder = mkdtempSync(join(tmpdir(), 'moisson-bench-'));
+if (options.part === 'readers') {
+  const page = oldPage();
+  writeFileSync(results, page.replace(readersIn(page), await readers()));
+  rmSync(folder, { recursive: true });
+  process.exit();
+}
 try {
   const { usable, skipped } = await examined();
   const runs = await runsOf(usable.filter(({ kind }) => kind !== 'memory'));
@@ -52,7 +75,7 @@ try {
     rowOf(of, task, sample),
   );
   const memory = await memoryRows(usable);
-  await report(rows, memory, skipped);
+  await report(rows, memory, options.part === 'all' ? await readers() : readersIn(oldPage()), skipped);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -149,6 +172,7 @@ function rowOf(
 async function report(
   rows: readonly Row[],
   memory: readonly Row[],
+  readers: string,
   skipped: readonly Skipped[],
 ): Promise<void> {
   const names = new Set(rows.map(({ contender }) => contender));
@@ -162,12 +186,13 @@ async function report(
     bytes: statSync((await runOf(contenderOf(rows), most)).task.input).size / most,
     rows,
     memory,
+    readers,
     skipped,
     packages: [...new Set(packages)].map(versioned),
     checked,
   });
   const caption = `${machine()}; ${most} records, median of ${rounds} ${rounds === 1 ? 'run' : 'runs'}`;
-  writeFileSync(new URL('RESULTS.md', import.meta.url), page);
+  writeFileSync(results, page);
   writeFileSync(new URL('RESULTS.svg', import.meta.url), svg(rows, caption));
   process.stdout.write(page);
   const missed = targetsOf(rows, memory).filter((target) => holds(target, target.require) === false);

@@ -61,14 +61,22 @@ export function addedUp(some: LossCounts, more: LossCounts): LossCounts {
 /** What a format loses of a work. The kinds that it carries wholly are never looked at. */
 export function lossesBy(carries: Carrying): (work: Work) => readonly Loss[] {
   const lossy = fields.filter(({ name }) => carries[name] !== true);
-  return (work) => lossy.flatMap((field) => lostOf(field, carries[field.name], work));
+  return (work) => {
+    const lost: Loss[] = [];
+    for (const field of lossy) {
+      // Most works have nothing in most fields; this is done for each of a million records.
+      const part = work[field.part];
+      if (part === undefined || (Array.isArray(part) && part.length === 0)) continue;
+      addLost(lost, field, carries[field.name], work);
+    }
+    return lost;
+  };
 }
 
-function lostOf(field: Field, keeps: true | Keeps | undefined, work: Work): readonly Loss[] {
-  const lost: Loss[] = [];
-  for (const [index, value] of field.of(work).entries()) {
-    if (typeof keeps === 'function' && keeps(value, index, work)) continue;
-    lost.push({ field: field.name, value });
+function addLost(lost: Loss[], field: Field, keeps: true | Keeps | undefined, work: Work): void {
+  let index = 0;
+  for (const value of field.of(work)) {
+    if (typeof keeps !== 'function' || !keeps(value, index, work)) lost.push({ field: field.name, value });
+    index += 1;
   }
-  return lost;
 }

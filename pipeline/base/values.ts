@@ -6,6 +6,8 @@ import type { Contribution, DateEvent, Identifier, LangText, Title, Work } from 
 export interface Field {
   readonly name: FieldName;
   readonly label: Words;
+  /** The part of the work that holds them. */
+  readonly part: keyof Work;
   /** The values, as texts that are equal when the values are. */
   of(work: Work): readonly string[];
 }
@@ -161,10 +163,17 @@ export type FieldName = keyof typeof table;
 
 /** Every kind of value, in the order of the model. Where values come from (provenance) is no value. */
 export const fields: readonly Field[] = Object.entries(table).map(
-  ([name, [[fr, en], of]]): Field =>
-    ({
-      name: name as FieldName,
-      label: { fr, en },
-      of: (work) => (of as Of)(work).filter((value) => value !== undefined && value !== ''),
-    }) as Field,
+  ([name, [[fr, en], of]]): Field => ({
+    name: name as FieldName,
+    label: { fr, en },
+    // Markup is only looked for where there are titles, which every work has.
+    part: (name === 'markup' ? 'titles' : name.split('.')[0]) as keyof Work,
+    of: (work) => said((of as Of)(work)),
+  }),
 );
+
+function said(values: readonly (string | undefined)[]): readonly string[] {
+  const texts: string[] = [];
+  for (const value of values) if (value !== undefined && value !== '') texts.push(value);
+  return texts;
+}

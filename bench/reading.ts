@@ -1,0 +1,50 @@
+import { fork } from 'node:child_process';
+import type { ReaderRow } from './reader-child.ts';
+
+/** What each reader costs, on its sample with every field; each in a process of its own, the median of some rounds. */
+export async function readerRows(child: URL, samples: URL, rounds: number): Promise<readonly ReaderRow[]> {
+  const rows: ReaderRow[] = [];
+  for (const { reader, file } of inputs) {
+    const all: ReaderRow[] = [];
+    for (let round = 0; round < rounds; round += 1)
+      all.push(await measured(child, reader, new URL(file, samples)));
+    const middle = all.sort((a, b) => a.whole - b.whole)[Math.floor(all.length / 2)];
+    if (middle) rows.push(middle);
+  }
+  return rows;
+}
+
+// biome-ignore format: a table
+const inputs: readonly { readonly reader: string; readonly file: string }[] = [
+  { reader: 'crossref', file: 'records.jsonl' },
+  { reader: 'bibtex', file: 'bibtex.bib' },
+  { reader: 'csl', file: 'csl.json' },
+  { reader: 'csv', file: 'csv.csv' },
+  { reader: 'datacite', file: 'datacite.json' },
+  { reader: 'datacite', file: 'datacite.xml' },
+  { reader: 'hal', file: 'hal.json' },
+  { reader: 'hal-tei', file: 'hal-tei.xml' },
+  { reader: 'html', file: 'html.html' },
+  { reader: 'oai-dc', file: 'oai-dc.xml' },
+  { reader: 'openaire', file: 'openaire.xml' },
+  { reader: 'openalex', file: 'openalex.json' },
+  { reader: 'qdc', file: 'qdc.xml' },
+  { reader: 'ris', file: 'ris.ris' },
+  { reader: 'schema', file: 'schema.jsonld' },
+  { reader: 'zotero', file: 'zotero.json' },
+  { reader: 'zotero', file: 'zotero.rdf' },
+];
+
+function measured(child: URL, reader: string, file: URL): Promise<ReaderRow> {
+  return new Promise((resolve, reject) => {
+    const process_ = fork(child, [reader, file.href], {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    process_.on('message', (row) => resolve(row as ReaderRow));
+    process_.on('error', reject);
+    process_.on('exit', (code) => {
+      if (code !== 0) reject(new Error(`${reader}: it ended with ${code}`));
+    });
+  });
+}
