@@ -119,7 +119,6 @@ export async function convert(conversion: Conversion): Promise<Converted> {
   refuseOverwriting(conversion);
   const run = new Run(conversion);
   try {
-    await run.begin();
     for (const input of conversion.inputs) await run.take(input);
     await run.end();
     return run.result();
@@ -148,7 +147,7 @@ class Run {
   readonly #folder: string;
   readonly #total: number | undefined;
   readonly #isGzip: boolean;
-  readonly #target: Sinking;
+  #target: Sinking | undefined;
   readonly #rejects: number | undefined;
   readonly #losses: number | undefined;
   #lost: LossCounts = {};
@@ -169,7 +168,6 @@ class Run {
     this.#conversion = conversion;
     this.#dataset = { base, graph: `${base}dataset` };
     this.#isGzip = typeof output === 'string' && output.endsWith('.gz');
-    this.#target = typeof output === 'string' ? fileTarget(output, this.#isGzip) : streamTarget(output);
     this.#rejects = rejects === undefined ? undefined : openSync(rejects, 'w');
     this.#losses = losses === undefined ? undefined : openSync(losses, 'w');
     // Beside the output, which has room for it, rather than in a small /tmp.
@@ -180,11 +178,6 @@ class Run {
     );
     const total = sizes.reduce((sum, size) => sum + size, 0);
     this.#total = Number.isNaN(total) ? undefined : total;
-  }
-
-  async begin(): Promise<void> {
-    this.#opened = await openedFor(this.#conversion.writer, this.#dataset);
-    await this.#write(this.#opened.head);
   }
 
   async take(input: Input): Promise<void> {
@@ -205,9 +198,11 @@ class Run {
   async end(): Promise<void> {
     if (this.#unique) {
       for (const bytes of mergeUnique([...this.#runs, ...this.#unique.finish()]))
-        await this.#target.write(bytes);
+        await (await this.#begun()).write(bytes);
     }
-    await this.#write(this.#opened?.tail ?? '');
+    // Where no input could be had, nothing is written, and what the output held before stays.
+    if (this.#failures.length < this.#conversion.inputs.length) await this.#begun();
+    if (this.#target) await this.#write(this.#opened?.tail ?? '');
   }
 
   result(): Converted {
@@ -223,7 +218,7 @@ class Run {
   }
 
   dispose(): void {
-    this.#target.close();
+    this.#target?.close();
     for (const file of [this.#rejects, this.#losses]) if (file !== undefined) closeSync(file);
     rmSync(this.#folder, { recursive: true, force: true });
   }
@@ -285,7 +280,8 @@ class Run {
           ),
         );
     }
-    const opened = this.#opened ?? (await openedFor(writer, this.#dataset));
+    this.#opened ??= await openedFor(writer, this.#dataset);
+    const opened = this.#opened;
     const out = new Output(opened.between);
     const entities = this.#unique && ((block: string) => this.#unique?.add(block));
     for (const record of gathering.records.slice(skip, skip + limit)) {
@@ -308,7 +304,7 @@ class Run {
   async #flush(out: Output, between: string): Promise<void> {
     if (out.length === 0) return;
     if (this.#wrote) await this.#write(between);
-    await this.#target.write(out.take());
+    await (await this.#begun()).write(out.take());
     this.#wrote = true;
   }
 
@@ -321,12 +317,13 @@ class Run {
   ): Promise<Tally> {
     const { writer, skip, limit, samples, isStopped } = this.#conversion;
     const before = { read: this.#read, records: this.#records, rejected: this.#rejected };
+    this.#opened ??= await openedFor(writer, this.#dataset);
     const tally = await stream(
       {
         chunks,
         reader,
         origin: { source: sourceOf(input.source, reader), file: input.shown, language: input.language },
-        opened: this.#opened ?? (await openedFor(writer, this.#dataset)),
+        opened: this.#opened,
         takes: writer.takes,
         dataset: this.#dataset,
         skip,
@@ -336,7 +333,7 @@ class Run {
         continues: this.#wrote,
       },
       {
-        write: (bytes) => this.#target.write(bytes),
+        write: async (bytes) => (await this.#begun()).write(bytes),
         entities: this.#unique && ((block) => this.#unique?.add(block)),
         reject: (rejected) => this.#keep(rejected),
         lose: this.#losses === undefined ? undefined : (record) => this.#lose(record),
@@ -396,7 +393,7 @@ class Run {
       const shard = shards[index];
       if (!shard) continue;
       if (this.#wrote && tally.wrote) await this.#write(this.#opened?.between ?? '');
-      for await (const bytes of outputOf(shard)) await this.#target.append(bytes);
+      for await (const bytes of outputOf(shard)) await (await this.#begun()).append(bytes);
       for await (const rejected of rejectsOf(shard, lines)) this.#keep(rejected);
       for await (const record of lossesOf(shard, lines)) this.#lose(record);
       await this.#conversion.examine(tally.samples);
@@ -405,6 +402,17 @@ class Run {
       lines += tally.lines;
       rmSync(shard.output);
     }
+  }
+
+  /** The output, opened and begun when the first text is there: until then, an older output is left alone. */
+  async #begun(): Promise<Sinking> {
+    if (this.#target) return this.#target;
+    const { output, writer } = this.#conversion;
+    this.#opened ??= await openedFor(writer, this.#dataset);
+    const target = typeof output === 'string' ? fileTarget(output, this.#isGzip) : streamTarget(output);
+    this.#target = target;
+    await this.#write(this.#opened.head);
+    return target;
   }
 
   #add(tally: Tally): void {
@@ -439,7 +447,7 @@ class Run {
   }
 
   async #write(text: string): Promise<void> {
-    if (text !== '') await this.#target.write(Buffer.from(text));
+    if (text !== '') await (await this.#begun()).write(Buffer.from(text));
   }
 }
 

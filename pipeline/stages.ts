@@ -2,7 +2,7 @@ import type { Draft, Origin } from './base/draft.ts';
 import { type Finding, finding, type Rejected, type Reviewed } from './base/finding.ts';
 import type { Carrying } from './base/losses.ts';
 import type { Correction } from './base/read-corrections.ts';
-import type { Words } from './base/words.ts';
+import { shortened, type Words } from './base/words.ts';
 import type { Work } from './base/work.ts';
 import { check, isFit } from './check/index.ts';
 import { graphCarries } from './map/index.ts';
@@ -91,9 +91,4 @@ function read(reader: Reader, piece: Piece, origin: Origin): Draft | Unreadable 
     if (error instanceof Unreadable) return error;
     throw new Error(`while reading ${origin.file}:${piece.line}`, { cause: error });
   }
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 120 ? `${line.slice(0, 117)}…` : line;
 }

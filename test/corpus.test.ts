@@ -24,6 +24,7 @@ const formats: readonly (readonly [reader: string, folder: string, files: RegExp
   ['openalex', 'openalex-json', /\.jsonl$/, 31, 1],
   ['ris', 'ris', /\.ris$/, 20, 4],
   ['schema', 'schema-org', /\.json$/, 11, 0],
+  ['rdf', 'rdf-and-other', /(?:sudoc|persee|idref).*\.rdf$/, 38, 0],
 ];
 
 describe.skipIf(!existsSync(corpus))(`the corpus in ${corpus}`, () => {

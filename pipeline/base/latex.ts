@@ -14,7 +14,9 @@ import type { LangText } from './work.ts';
 
 const needsWork = /[\\{}$~]|--|``|''/;
 const commandName = /\\(?:([A-Za-z]+)\*?|([\s\S]))/y;
-const ordinary = /[^\\{}$~`'-]+/y;
+const ordinary = /[^\\{}$~]+/y;
+const ligatures = /--|``|''/;
+const ordinaryBetween = /[^\\{}$~`'-]+/y;
 // A group is read as an index or exponent only when it is short.
 const longestScript = 40;
 
@@ -23,14 +25,14 @@ const longestScript = 40;
  * when Unicode has none for them; the only other braces and backslashes left are those that the author escaped.
  */
 export function decodeLatex(raw: string): string {
-  return needsWork.test(raw) ? new Latex(raw, false).read().normalize('NFC') : raw;
+  return needsWork.test(raw) ? new Latex(raw, false).read() : raw;
 }
 
 /** The same with its emphasis, small capitals, indices and exponents as inline HTML (T3). */
 export function markedLatex(raw: string): Pick<LangText, 'value' | 'markup'> {
   if (!needsWork.test(raw)) return { value: raw };
   const latex = new Latex(raw, true);
-  const value = latex.read().normalize('NFC');
+  const value = latex.read();
   return latex.isMarked ? { value, markup: 'html' } : { value };
 }
 
@@ -50,6 +52,7 @@ class Latex {
   readonly raw: string;
   readonly marks: boolean;
   readonly lastBrace: number;
+  readonly ordinary: RegExp;
   readonly out: string[] = [];
   readonly groups: Group[] = [];
   /** The text itself, whose declarations hold to its end. */
@@ -68,6 +71,7 @@ class Latex {
     this.raw = raw;
     this.marks = marks;
     this.lastBrace = raw.lastIndexOf('}');
+    this.ordinary = ligatures.test(raw) ? ordinaryBetween : ordinary;
   }
 
   read(): string {
@@ -95,11 +99,11 @@ class Latex {
 
   /** Ordinary characters, all at once. */
   run(): boolean {
-    ordinary.lastIndex = this.at;
-    const words = ordinary.exec(this.raw)?.[0];
-    if (words === undefined) return false;
-    this.at += words.length;
-    this.write(words);
+    this.ordinary.lastIndex = this.at;
+    if (!this.ordinary.test(this.raw)) return false;
+    const end = this.ordinary.lastIndex;
+    this.write(this.raw.slice(this.at, end));
+    this.at = end;
     return true;
   }
 
@@ -291,7 +295,7 @@ class Latex {
 
   write(text: string): void {
     if (text === '') return;
-    this.out.push(this.accent ? text + this.accent : text);
+    this.out.push(this.accent ? (text + this.accent).normalize('NFC') : text);
     this.accent = '';
     this.next = nothing;
   }

@@ -1,6 +1,6 @@
 import { plainText } from './plain-text.ts';
 import type { Words } from './words.ts';
-import type { Contribution, DateEvent, Identifier, LangText, Title, Work } from './work.ts';
+import type { Contribution, DateEvent, Identifier, LangText, Pages, Title, Work } from './work.ts';
 
 /** One kind of value that a work can hold: what the loss report and the tables of formats speak of. */
 export interface Field {
@@ -45,6 +45,16 @@ export function nameOf(one: Contribution): string {
   return [first, droppingParticle, particle, family, suffix].filter(Boolean).join(' ');
 }
 
+/** A range by its ends, however it was printed; else the words. */
+function pagesOf(pages: Pages | undefined): string | undefined {
+  return pages?.start && pages.end ? `${pages.start}-${pages.end}` : pages?.raw;
+}
+
+/** The words of a name whatever their order: `Sorin, François` prints nothing that `François Sorin` does not. */
+function words(name: string): string {
+  return name.replaceAll(',', ' ').split(/\s+/).filter(Boolean).sort().join(' ');
+}
+
 /** The parts of a name in a fixed order; an unsplit name has none. */
 function partsOf({ family, given: first, particle, droppingParticle, suffix }: Contribution) {
   return family && [family, first, particle, droppingParticle, suffix].map((part) => part ?? '').join('|');
@@ -67,7 +77,7 @@ const table = {
   'contributions.marcRelator': [['rôle exact (MARC)', 'exact role (MARC)'], people(({ marcRelator }, name) => marcRelator && `${name}: ${marcRelator}`)],
   'contributions.kind': [['personne ou organisation', 'person or organisation'], people(({ kind }, name) => kind !== 'unknown' && `${name}: ${kind}`)],
   'contributions.parts': [['prénom, particule et nom séparés', 'given name, particle and family name apart'], people((one) => partsOf(one))],
-  'contributions.nameAsPrinted': [['nom tel qu’imprimé', 'name as printed'], people(({ nameAsPrinted }, name) => nameAsPrinted !== name && nameAsPrinted)],
+  'contributions.nameAsPrinted': [['nom tel qu’imprimé', 'name as printed'], people(({ nameAsPrinted }, name) => words(nameAsPrinted) !== words(name) && nameAsPrinted)],
   'contributions.nameScript': [['nom dans une autre écriture', 'name in another script'], people(({ nameScript }) => nameScript && JSON.stringify(nameScript))],
   'contributions.identifiers': [['identifiant d’une personne', 'identifier of a person'], ({ contributions }) => contributions.flatMap((one) => one.identifiers.map((each) => `${nameOf(one)}: ${identifier(each)}`))],
   'contributions.affiliations': [['affiliation', 'affiliation'], ({ contributions }) => contributions.flatMap((one) => one.affiliations.map(({ nameAsPrinted }) => `${nameOf(one)}: ${nameAsPrinted}`))],
@@ -103,7 +113,7 @@ const table = {
   'position.volume': [['volume', 'volume'], ({ position }) => given(position?.volume)],
   'position.issue': [['numéro', 'issue'], ({ position }) => given(position?.issue)],
   'position.issueTitle': [['titre du numéro', 'title of the issue'], ({ position }) => given(plain(position?.issueTitle))],
-  'position.pages': [['pages', 'pages'], ({ position }) => given(position?.pages?.raw)],
+  'position.pages': [['pages', 'pages'], ({ position }) => given(pagesOf(position?.pages))],
   'position.articleNumber': [['numéro d’article', 'article number'], ({ position }) => given(position?.articleNumber)],
   'position.section': [['rubrique', 'section'], ({ position }) => given(plain(position?.section))],
   'event.name': [['colloque', 'conference'], ({ event }) => given(plain(event?.name))],

@@ -18,3 +18,9 @@ export function fill(words: Words, values: Filling): Words {
     });
   return { fr: filled('fr'), en: filled('en') };
 }
+
+/** A text as one line of at most 120 characters, for a message. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 120 ? `${line.slice(0, 117)}…` : line;
+}

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../base/finding.ts';
-import type { IdentifiedWork } from '../base/work.ts';
+import { shortened } from '../base/words.ts';
+import type { IdentifiedWork, Unmapped } from '../base/work.ts';
 import { countLevels, reportOf } from '../publish/index.ts';
 import { type Gathering, gatherInputs, runLab } from '../run.ts';
 import { reconcileAlone } from '../stages.ts';
@@ -22,18 +23,37 @@ export async function check(
   const { gathering, works } = await examined(paths, options, context);
   const { findings, rejected } = gathering;
   if (options.format === 'json') {
-    context.out.write(`${JSON.stringify(reportOf({ works, findings, rejected }), undefined, 2)}\n`);
+    const report = { ...reportOf({ works, findings, rejected }), leftovers: leftoversOf(works) };
+    context.out.write(`${JSON.stringify(report, undefined, 2)}\n`);
     return concluded({ ...gathering, findings: [], rejected: [] }, context) || codeOf(gathering);
   }
   for (const each of findings)
     if (!each.corrected && each.level !== 'error') context.out.write(`${lineOf(each, context)}\n`);
+  const leftovers = leftoversOf(works);
+  for (const { work, path, value } of leftovers) {
+    const words = shortened(typeof value === 'string' ? value : JSON.stringify(value));
+    const said = {
+      fr: 'gardé tel quel, sans place dans la notice',
+      en: 'kept as found, no place in the record',
+    };
+    context.out.write(`${work}: ${said[context.language]}: ${path} = ${words}\n`);
+  }
   const code = concluded(gathering, context);
   const { error, warning, hint } = countLevels(findings);
   tell(context, {
-    fr: `${works.length} œuvres, ${rejected.length} notices refusées ; ${error} erreurs, ${warning} à vérifier, ${hint} à savoir`,
-    en: `${works.length} works, ${rejected.length} records rejected; ${error} errors, ${warning} warnings, ${hint} hints`,
+    fr: `${works.length} œuvres, ${rejected.length} notices refusées ; ${error} erreurs, ${warning} à vérifier, ${hint} à savoir, ${leftovers.length} valeurs gardées telles quelles`,
+    en: `${works.length} works, ${rejected.length} records rejected; ${error} errors, ${warning} warnings, ${hint} hints, ${leftovers.length} values kept as found`,
   });
   return code;
+}
+
+/** A value of a source that the record has no place for. */
+interface Leftover extends Unmapped {
+  readonly work: string;
+}
+
+function leftoversOf(works: readonly IdentifiedWork[]): readonly Leftover[] {
+  return works.flatMap(({ id, unmapped }) => unmapped.map((each) => ({ work: id, ...each })));
 }
 
 function codeOf({ findings, rejected }: Gathering): number {

@@ -1,5 +1,6 @@
+import { type FieldName, fields } from '../base/values.ts';
 import type { Words } from '../base/words.ts';
-import { readers, writers } from '../stages.ts';
+import { carriesOf, readers, type Writer, writers } from '../stages.ts';
 import type { Context } from './context.ts';
 
 /** One format, as a person looks it up. */
@@ -11,6 +12,9 @@ export interface FormatLine {
   readonly extensions: readonly string[];
   readonly reads: boolean;
   readonly writes: boolean;
+  /** Kinds of value that the format cannot carry at all, and those of which it carries some. */
+  readonly loses: readonly FieldName[];
+  readonly losesInPart: readonly FieldName[];
 }
 
 /** Every format that is read or written, by name. */
@@ -32,9 +36,20 @@ export function formatLines(): readonly FormatLine[] {
         extensions,
         reads: !!reader,
         writes: !!writer,
+        ...lossesOf(writer),
       },
     ];
   });
+}
+
+function lossesOf(writer: Writer | undefined): Pick<FormatLine, 'loses' | 'losesInPart'> {
+  if (!writer) return { loses: [], losesInPart: [] };
+  const carries = carriesOf(writer);
+  const names = fields.map(({ name }) => name);
+  return {
+    loses: names.filter((name) => carries[name] === undefined),
+    losesInPart: names.filter((name) => typeof carries[name] === 'function'),
+  };
 }
 
 /** `moisson formats`: what is read and what is written. */

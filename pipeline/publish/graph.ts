@@ -5,10 +5,14 @@ import type { Entry } from '../base/sink.ts';
 import { type Dataset, type Writer, writers } from '../write/index.ts';
 import type { OutFile } from './file.ts';
 
+/** What reference managers and scripts take, beside the graph (design.md section 5). */
+const ofWorks: ReadonlySet<string> = new Set(['ndjson', 'bibtex', 'ris', 'csl']);
 // One JSON-LD document of a lab is enough: lines of it are for streams.
-const formats = writers.filter(({ name }) => name !== 'jsonld-lines');
+const formats = writers.filter(({ name, takes }) =>
+  takes === 'graph' ? name !== 'jsonld-lines' : ofWorks.has(name),
+);
 
-/** The same entries in every output format, as `<name>.ttl`, `<name>.nq`…, and the dump `<name>.nq.gz`. */
+/** The entries as a graph in every syntax, and as records: `<name>.ttl`, `<name>.bib`…; and the dump `<name>.nq.gz`. */
 export async function graphFiles(
   name: string,
   entries: readonly Entry[],

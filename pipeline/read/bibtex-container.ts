@@ -165,7 +165,7 @@ export function ownIsbn(on: Reading, type: WorkType): readonly DraftIdentifier[]
 export function eventOf(on: Reading): WorkEvent | undefined {
   const name = marked(on, 'eventtitle');
   if (!name) return undefined;
-  const words = plain(on, 'eventdate');
+  const words = verbatim(on, 'eventdate');
   const dates = words !== undefined && isEdtf(words) ? words.split('/') : [];
   if (dates.length === 0) keep(on, 'eventdate', words);
   const [start, end] = dates.map((date) => (isEdtf(date) ? date : undefined));

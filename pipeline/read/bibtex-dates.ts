@@ -1,12 +1,12 @@
 import type { Draft } from '../base/draft.ts';
 import { isEdtf } from '../base/edtf.ts';
 import { monthNumber, seasonNumber } from '../base/months.ts';
-import { giveBack, plain, type Reading } from './bibtex-reading.ts';
+import { giveBack, plain, type Reading, verbatim } from './bibtex-reading.ts';
 
 /** The date of the work, `date` or `year` with `month` and `day`; and that of its first edition (crosswalk 2.3). */
 export function datesOf(on: Reading): NonNullable<Draft['dates']> {
   const issued = issuedOf(on);
-  const first = plain(on, 'origdate');
+  const first = verbatim(on, 'origdate');
   return [
     ...(issued === undefined ? [] : [{ event: 'published' as const, words: issued }]),
     ...(first === undefined ? [] : [{ event: 'written' as const, words: first }]),
@@ -15,7 +15,8 @@ export function datesOf(on: Reading): NonNullable<Draft['dates']> {
 
 /** BibLaTeX reads `date` before `year` and `month`; what these say otherwise is kept. */
 function issuedOf(on: Reading): string | undefined {
-  const date = plain(on, 'date');
+  // In EDTF, `~` is no space.
+  const date = verbatim(on, 'date');
   if (date === undefined) return composed(on);
   const other = composed(on);
   if (other !== undefined && !isWithin(other, date)) giveBack(on, 'year', 'month', 'day');

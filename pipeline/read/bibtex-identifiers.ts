@@ -113,12 +113,13 @@ function link(url: string): Link {
 
 /** The addresses of a field, one after another; what else it says is kept. */
 function addressesIn(on: Reading, field: string): readonly string[] {
+  const isRead = on.taken.has(field);
   const value = verbatim(on, field);
   if (value === undefined) return [];
   // JabRef and Zotero write `description:path:type`.
   const words = value.split(/[\s;]+(?=https?:)|,\s+(?=https?:)|\s+(?!https?:)/);
   if (words.every((word) => address.test(word))) return words;
   if (field === 'url') return [value];
-  giveBack(on, field);
+  if (!isRead) giveBack(on, field);
   return [];
 }

@@ -1,7 +1,7 @@
 import { codeList } from '../base/code-list.ts';
 import { decodeLatex } from '../base/latex.ts';
 import { outsideBraces, separator } from './bibtex-names.ts';
-import { plain, type Reading, raw } from './bibtex-reading.ts';
+import { giveBack, plain, type Reading, raw } from './bibtex-reading.ts';
 
 /** Identifiers of babel and polyglossia (BibLaTeX manual, section 3.9) that are no name of a language. */
 const babel: ReadonlyMap<string, string> = new Map([
@@ -47,12 +47,21 @@ export function languagesOf(on: Reading): Languages {
   const langid = plain(on, 'langid');
   const title = langid === undefined ? undefined : nameOf(langid);
   const ofWork = list.length > 0 || title === undefined ? list : [title];
-  const only = title ?? (list.length === 1 ? list[0] : undefined);
-  return { ofWork, ofTitle: only !== undefined && isLanguage(only) ? only : undefined };
+  return { ofWork, ofTitle: known(title ?? (list.length === 1 ? list[0] : undefined)) };
 }
 
+/** The language of the title of an original; words that we do not know are kept. */
+export function originalLanguage(on: Reading): string | undefined {
+  const words = plain(on, 'origlanguage');
+  const language = known(words && nameOf(words));
+  if (language === undefined) giveBack(on, 'origlanguage');
+  return language;
+}
+
+const known = (words: string | undefined) => (words !== undefined && isLanguage(words) ? words : undefined);
+
 /** BibLaTeX's own keys begin with `lang`: `langfrench`. */
-export function nameOf(words: string): string {
+function nameOf(words: string): string {
   const name = words.toLowerCase().replace(/^lang(?=[a-z]{4})/, '');
   return babel.get(name) ?? (name.length < words.length ? name : words);
 }

@@ -81,20 +81,21 @@ const etAl = /(?:^|,?\s)(et\.?\s?al(?:ii|ia)?\.?|u\.\s?a\.)$/i;
 
 /** The names of a field in BibTeX or BibLaTeX, its white space reduced: `Sorin, François and {Insee} and others`. */
 export function nameList(field: string): NameList {
+  const names: ReadName[] = [];
   let incomplete: string | undefined;
-  const pieces = outsideBraces(` ${field} `, and).flatMap((piece) =>
-    piece.includes(';') ? outsideBraces(`${piece} `, semicolon) : [piece],
-  );
-  const names = pieces.flatMap((piece): readonly ReadName[] => {
+  for (const piece of outsideBraces(` ${field} `, and)) {
     if (others.test(piece)) {
       incomplete = 'and others';
-      return [];
+      continue;
     }
-    const [, open] = etAl.exec(piece) ?? [];
+    const open = etAl.exec(piece)?.[1];
     if (open !== undefined) incomplete = open;
-    const name = nameOf(open === undefined ? piece : piece.replace(etAl, ''));
-    return name ? [name] : [];
-  });
+    const said = open === undefined ? piece : piece.replace(etAl, '');
+    for (const source of said.includes(';') ? outsideBraces(`${said} `, semicolon) : [said]) {
+      const name = nameOf(source);
+      if (name) names.push(name);
+    }
+  }
   return { names, incomplete };
 }
 

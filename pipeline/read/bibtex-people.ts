@@ -2,7 +2,8 @@ import type { DraftContribution, DraftIdentifier } from '../base/draft.ts';
 import { decodeLatex } from '../base/latex.ts';
 import type { Role } from '../base/work.ts';
 import { nameList, outsideBraces, separator } from './bibtex-names.ts';
-import { keep, plain, type Reading, raw } from './bibtex-reading.ts';
+import { keep, plain, type Reading, raw, sameWords } from './bibtex-reading.ts';
+import { namesIn, refuseTooMany } from './name-count.ts';
 
 interface Part {
   readonly role: Role;
@@ -43,14 +44,14 @@ const editorTypes: ReadonlyMap<string, Part> = new Map([
 
 /** The people and organisations of an entry, field after field, each list in its order. */
 export function peopleOf(on: Reading): readonly DraftContribution[] {
-  return fields.flatMap(([field, part]) => namesIn(on, field, partOf(on, field, part)));
+  return fields.flatMap(([field, part]) => listed(on, field, partOf(on, field, part)));
 }
 
 /** The author of the whole book, when it is not that of the part. */
 export function bookAuthors(on: Reading): readonly DraftContribution[] {
-  const same = on.values.get('bookauthor') === on.values.get('author');
-  const names = namesIn(on, 'bookauthor', { role: 'author' });
-  return same ? [] : names;
+  if (!sameWords(on, 'author', 'bookauthor')) return listed(on, 'bookauthor', { role: 'author' });
+  on.taken.add('bookauthor');
+  return [];
 }
 
 function partOf(on: Reading, field: string, part: Part): Part {
@@ -60,9 +61,10 @@ function partOf(on: Reading, field: string, part: Part): Part {
   return said ?? part;
 }
 
-function namesIn(on: Reading, field: string, part: Part): readonly DraftContribution[] {
+function listed(on: Reading, field: string, part: Part): readonly DraftContribution[] {
   const value = raw(on, field);
   if (value === undefined) return [];
+  refuseTooMany(namesIn(value, / and /gi));
   const { names, incomplete } = nameList(value);
   if (incomplete !== undefined) {
     on.remarks.push({

@@ -7,7 +7,7 @@ import { cutBibtex } from './bibtex-cut.ts';
 import { datesOf } from './bibtex-dates.ts';
 import { identifiersOf, linksOf } from './bibtex-identifiers.ts';
 import { inherited } from './bibtex-inherit.ts';
-import { type Languages, languagesOf, nameOf } from './bibtex-languages.ts';
+import { type Languages, languagesOf, originalLanguage } from './bibtex-languages.ts';
 import { outsideBraces, separator } from './bibtex-names.ts';
 import { peopleOf } from './bibtex-people.ts';
 import {
@@ -140,12 +140,11 @@ function titlesOf(on: Reading, { ofTitle: lang }: Languages): readonly Title[] {
   const main = marked(on, 'title') ?? (isWhole(on) ? marked(on, 'booktitle') : undefined);
   const short = marked(on, 'shorttitle');
   const original = marked(on, 'origtitle');
-  const origin = original && plain(on, 'origlanguage');
   return [
     ...titleAs('main', main, lang),
     ...titleAs('subtitle', marked(on, 'subtitle'), lang),
     ...(short?.value === main?.value ? [] : titleAs('short', short, lang)),
-    ...titleAs('alternative', original, origin === undefined ? undefined : nameOf(origin)),
+    ...titleAs('alternative', original, original && originalLanguage(on)),
   ];
 }
 
@@ -201,7 +200,7 @@ const inPress = /^(?:to appear|in press|forthcoming|à paraître|sous presse)\.?
 function statusOf(on: Reading, notes: readonly LangText[]): string | undefined {
   const said = plain(on, 'pubstate');
   const status = said === undefined ? undefined : codeList('status').read('bibtex', said);
-  if (said !== undefined && codeList('status').write('bibtex', status ?? '') !== said)
-    keep(on, 'pubstate', said);
+  // The model has one word for what is submitted, in preparation or deposited before it is published.
+  if (status === undefined || (status === 'preprint' && said !== 'prepublished')) keep(on, 'pubstate', said);
   return status ?? (notes.some(({ value }) => inPress.test(value)) ? 'inPress' : undefined);
 }

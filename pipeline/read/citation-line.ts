@@ -77,6 +77,18 @@ function labelledLine(line: string): CitationLine | undefined {
   return { ...values, title: titleOf(words) };
 }
 
+/** The number of one segment with its label: `n° 28` is an issue. */
+export function labelledNumber(
+  segment: string,
+): { readonly field: 'volume' | 'issue' | 'pages'; readonly value: string } | undefined {
+  if (segment.length > longest) return undefined;
+  for (const [form, field] of segments) {
+    const value = form.exec(segment)?.[1];
+    if (value !== undefined && field !== undefined) return { field, value: value.trim() };
+  }
+  return undefined;
+}
+
 function isDouble(segment: string): boolean {
   const [, first, second] = /^(\d{1,3})[-/](\d{1,3})$/.exec(segment) ?? [];
   return first !== undefined && Number(second) === Number(first) + 1;

@@ -1,49 +1,25 @@
+import { cslContainer, cslHome } from '../base/csl-container.ts';
 import type { DraftContainer, DraftIdentifier, DraftPosition } from '../base/draft.ts';
-import type { ContainerType, Issn, WorkEvent, WorkType } from '../base/work.ts';
+import type { Issn, WorkEvent, WorkType } from '../base/work.ts';
 import { edtfDate } from './csl-date.ts';
 import { namesOf } from './csl-people.ts';
 import { isObject, keep, keepOthers, type Part, partAt, words, wordsOf } from './json-part.ts';
 
-/** Works that appear inside something, and in what. */
-const homes: ReadonlyMap<WorkType | undefined, ContainerType> = new Map(
-  Object.entries<ContainerType>({
-    article: 'journal',
-    reviewArticle: 'journal',
-    editorial: 'journal',
-    dataPaper: 'journal',
-    review: 'journal',
-    chapter: 'book',
-    proceedingsPaper: 'proceedings',
-    talk: 'proceedings',
-    poster: 'proceedings',
-    popularArticle: 'magazine',
-    newspaperArticle: 'newspaper',
-    webArticle: 'website',
-    blogPost: 'website',
-  }) as readonly [WorkType, ContainerType][],
-);
-/** Where works that stand alone are put. */
-const shelves: ReadonlyMap<WorkType | undefined, ContainerType> = new Map([
-  ['preprint', 'website'],
-  ['dataset', 'website'],
-  ['software', 'website'],
-]);
-
 /** What the work appeared in: a journal, a book, a site; for one that is a whole, its series. */
 export function containerOf(record: Part, type: WorkType | undefined): DraftContainer | undefined {
-  const titles = textsOf(record, 'container-title').map((value) => ({ value }));
+  const titles = textsOf(record, 'container-title');
   const shortTitles = shortTitlesOf(record);
   const issn = isSerial(record) ? [] : issnOf(record);
-  const isbn = homes.has(type) ? isbnOf(record) : [];
-  const authors = namesOf(record, 'container-author').map((name) => ({ role: 'author' as const, ...name }));
+  const isbn = cslHome(type) === undefined ? [] : isbnOf(record);
+  const authors = namesOf(record, 'container-author', asAuthor);
   const [series, ...others] = textsOf(record, 'collection-title');
   if (others.length > 0) keep(record, 'collection-title', record.of['collection-title']);
   if (titles.length + shortTitles.length + isbn.length + authors.length > 0 || (!series && issn.length > 0)) {
     const number = series === undefined ? undefined : words(record, 'collection-number');
     if (series === undefined) keep(record, 'collection-number', record.of['collection-number']);
     return {
-      type: homes.get(type) ?? shelves.get(type) ?? shelf(record),
-      titles,
+      type: cslContainer(type, record.of.issue !== undefined),
+      titles: titles.map((value) => ({ value })),
       shortTitles,
       issn,
       isbn,
@@ -54,16 +30,17 @@ export function containerOf(record: Part, type: WorkType | undefined): DraftCont
   return series === undefined ? undefined : { type: 'series', titles: [{ value: series }], issn };
 }
 
-/** A work of no known kind that stands in an issue stands in a journal. */
-function shelf(record: Part): ContainerType {
-  return record.of.issue !== undefined ? 'journal' : 'series';
-}
+const asAuthor = { role: 'author' } as const;
+
+const shortTitleKeys = ['container-title-short', 'journalAbbreviation', 'short-container-title'] as const;
 
 function shortTitlesOf(record: Part): readonly string[] {
-  const all = ['container-title-short', 'journalAbbreviation', 'short-container-title'].flatMap((key) =>
-    textsOf(record, key),
-  );
-  return [...new Set(all)];
+  let all: readonly string[] = none;
+  for (const key of shortTitleKeys) {
+    const more = textsOf(record, key);
+    if (more.length > 0) all = all.length === 0 ? more : [...new Set([...all, ...more])];
+  }
+  return all;
 }
 
 /** A journal or an issue that is described itself. */
@@ -71,38 +48,46 @@ const isSerial = (record: Part) => record.of.type === 'periodical';
 
 /** The ISBNs of a whole, and the ISSNs of a journal that is described itself. */
 export function ownNumbers(record: Part, type: WorkType | undefined): readonly DraftIdentifier[] {
+  const isbn = cslHome(type) === undefined ? isbnOf(record) : none;
+  const issn = isSerial(record) ? issnOf(record) : none;
+  if (isbn.length + issn.length === 0) return none;
   return [
-    ...(homes.has(type) ? [] : isbnOf(record)).map((value) => ({ scheme: 'isbn', value })),
-    ...(isSerial(record) ? issnOf(record) : []).map(({ value }) => ({ scheme: 'issn', value })),
+    ...isbn.map((value) => ({ scheme: 'isbn', value })),
+    ...issn.map(({ value }) => ({ scheme: 'issn', value })),
   ];
 }
 
+const oneIsbn = /^[\dXx-]{10,17}$/;
+const oneIssn = /^\d{4}-?\d{3}[\dXx]$/;
+
 /** Several ISBNs may share one text; spaces inside one do not part it, and `(pbk.)` after one is kept. */
 function isbnOf(record: Part): readonly string[] {
-  return textsOf(record, 'ISBN').flatMap((text) => {
+  const said = textsOf(record, 'ISBN');
+  if (said.length === 0 || (said.length === 1 && oneIsbn.test(said[0] ?? ''))) return said;
+  return said.flatMap((text) => {
     const bare = text.replace(/\([^()]{1,60}\)/g, ',');
     if (bare !== text) keep(record, 'ISBN', text);
     return bare.split(/[,;]/).flatMap((piece) => {
       const tokens = piece.trim().split(/\s+/);
-      return tokens.every((token) => /^[\dXx-]{10,17}$/.test(token))
-        ? tokens
-        : [piece.trim()].filter(Boolean);
+      return tokens.every((token) => oneIsbn.test(token)) ? tokens : [piece.trim()].filter(Boolean);
     });
   });
 }
 
 /** I3: all that share one text, with the medium that stands after each. */
 function issnOf(record: Part): readonly Issn[] {
-  return textsOf(record, 'ISSN').flatMap((text) =>
-    text.split(/[,;]/).flatMap((piece): readonly Issn[] => {
-      const [, value, mark] = marked.exec(piece) ?? [];
-      const medium = media.get(mark?.toLowerCase() ?? '');
-      if (value !== undefined && medium !== undefined) return [{ value, medium }];
-      const tokens = piece.trim().split(/\s+/);
-      const isList = tokens.every((token) => /^\d{4}-?\d{3}[\dXx]$/.test(token));
-      return (isList ? tokens : [piece.trim()]).filter(Boolean).map((each) => ({ value: each }));
-    }),
-  );
+  const said = textsOf(record, 'ISSN');
+  if (said.length === 0) return none;
+  return said.flatMap((text) => (oneIssn.test(text) ? [{ value: text }] : text.split(/[,;]/).flatMap(issns)));
+}
+
+function issns(piece: string): readonly Issn[] {
+  const [, value, mark] = marked.exec(piece) ?? [];
+  const medium = media.get(mark?.toLowerCase() ?? '');
+  if (value !== undefined && medium !== undefined) return [{ value, medium }];
+  const tokens = piece.trim().split(/\s+/);
+  const isList = tokens.every((token) => oneIssn.test(token));
+  return (isList ? tokens : [piece.trim()]).filter(Boolean).map((each) => ({ value: each }));
 }
 
 const marked = /^\s?([\dXx-]{8,9})\s\(?([a-z]{4,12})\.?\)?\s?$/i;
@@ -135,12 +120,13 @@ export function positionOf(
     articleNumber: words(record, 'article-number') ?? (isArticle(type) ? words(record, 'number') : undefined),
     section: section === undefined ? undefined : { value: section },
   };
-  return Object.values(position).every((value) => value === undefined) ? undefined : position;
+  for (const part of Object.values(position)) if (part !== undefined) return position;
+  return undefined;
 }
 
 /** Whether the `number` of such a work is its own in a journal (crosswalk 2.4, article number). */
 export function isArticle(type: WorkType | undefined): boolean {
-  return homes.get(type) === 'journal';
+  return cslHome(type) === 'journal';
 }
 
 /** `volume-title` also names a special issue (CSL 1.0.2); the volume of a book is none. */
@@ -198,11 +184,13 @@ function statedEvent(record: Part): WorkEvent | undefined {
   return { name: { value: name }, place: words(part, 'location') };
 }
 
+const none: readonly never[] = [];
+
 /** A text, a number or a list of texts: Crossref gives lists where CSL has one text. */
 export function textsOf(record: Part, key: string): readonly string[] {
   const value = record.of[key];
-  if (value === undefined) return [];
+  if (value === undefined) return none;
   if (Array.isArray(value)) return wordsOf(record, key);
   const text = words(record, key);
-  return text === undefined ? [] : [text];
+  return text === undefined ? none : [text];
 }

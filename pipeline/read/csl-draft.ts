@@ -1,14 +1,15 @@
 import { codeList } from '../base/code-list.ts';
 import type { Draft, DraftIdentifier, Origin } from '../base/draft.ts';
-import type { DateEvent, Reference, Relation, Subject, Title, WorkType } from '../base/work.ts';
+import type { DateEvent, Reference, Relation, WorkType } from '../base/work.ts';
 import { fundingOf, referencesOf, relationsOf, statusOf } from './crossref-relations.ts';
 import { containerOf, eventOf, isArticle, ownNumbers, positionOf, textsOf } from './csl-container.ts';
 import { cslDate } from './csl-date.ts';
-import { doisOf, halOf, keepId, licencesOf, linksOf } from './csl-links.ts';
+import { doisOf, halOf, idOf, licencesOf, linksOf } from './csl-links.ts';
 import { unfolded } from './csl-note.ts';
 import { cslPeople, namesOf, nameVariables } from './csl-people.ts';
+import { asTexts, languagesOf, notesOf, subjectsOf, titlesOf } from './csl-texts.ts';
 import { typeOf } from './csl-type.ts';
-import { isObject, keep, keepOthers, type Part, words, wordsOf } from './json-part.ts';
+import { isObject, keep, type Part, words } from './json-part.ts';
 
 /** What is of the citation or of the service that gave the item, not of the work. */
 export const ignored: ReadonlySet<string> = new Set([
@@ -18,59 +19,47 @@ export const ignored: ReadonlySet<string> = new Set([
   ...['reference-count', 'references-count', 'is-referenced-by-count', 'issn-type', 'journal-issue'],
 ]);
 
-/** The variables that become fields of the work; the last lines are what Crossref and DataCite add to CSL. */
+/** What Crossref and DataCite add to CSL. */
+const added = [
+  ...['subtitle', 'short-title', 'short-container-title', 'article-number', 'alternative-id', 'subject'],
+  ...['published', 'published-print', 'published-online', 'posted', 'accepted', 'approved', 'copyright'],
+  ...['link', 'resource', 'funder', 'relation', 'update-to', 'updated-by', 'reference', 'categories'],
+];
+
+/** The variables that become fields of the work. */
 export const mapped: ReadonlySet<string> = new Set([
   ...['id', 'type', 'genre', 'title', 'title-short', 'shortTitle', 'original-title', 'abstract', 'language'],
   ...[...nameVariables, 'container-author', 'reviewed-author', 'reviewed-title'],
   ...['issued', 'submitted', 'available-date', 'event', 'event-title', 'event-date', 'event-place'],
   ...['container-title', 'container-title-short', 'journalAbbreviation', 'collection-title', 'ISSN', 'ISBN'],
-  ...[
-    'collection-number',
-    'volume',
-    'volume-title',
-    'issue',
-    'page',
-    'page-first',
-    'number-of-pages',
-    'number',
-  ],
-  ...[
-    'section',
-    'publisher',
-    'publisher-place',
-    'DOI',
-    'PMID',
-    'PMCID',
-    'arXiv',
-    'URL',
-    'keyword',
-    'categories',
-  ],
+  ...['collection-number', 'volume', 'volume-title', 'issue', 'page', 'page-first', 'number-of-pages'],
+  ...['number', 'section', 'publisher', 'publisher-place', 'DOI', 'PMID', 'PMCID', 'arXiv', 'URL', 'keyword'],
   ...['note', 'annote', 'status', 'license', 'references'],
-  ...['subtitle', 'short-title', 'short-container-title', 'article-number', 'alternative-id', 'subject'],
-  ...['published', 'published-print', 'published-online', 'posted', 'accepted', 'approved', 'copyright'],
-  ...['link', 'resource', 'funder', 'relation', 'update-to', 'updated-by', 'reference'],
+  ...added,
 ]);
 
 const known: ReadonlySet<string> = new Set([...mapped, ...ignored]);
+const ofServices: ReadonlySet<string> = new Set(added);
+const none: readonly never[] = [];
 
 /** The draft of an item of CSL variables whose type stands in a column of `ontology/types.csv`. */
 export function cslDraft(item: Part, column: string, origin: Origin): Draft {
   const record: Part = { of: unfolded(item.of), path: item.path, left: item.left };
   const isRetyped = record.of.type !== item.of.type;
   if (isRetyped) keep(item, 'type', item.of.type);
-  keepOthers(record, known);
-  keepId(record);
+  const isAddedTo = keepUnknown(record);
+  const id = idOf(record);
   const { type, word } = typeOf(record, column, isRetyped ? 'note.type' : 'type');
   const languages = languagesOf(record);
   const container = containerOf(record, word);
   return {
     origin,
+    id,
     type,
     titles: titlesOf(record, languages),
-    abstracts: textsOf(record, 'abstract').map((value) => ({ value })),
+    abstracts: asTexts(textsOf(record, 'abstract')),
     contributions: cslPeople(record),
-    dates: datesOf(record),
+    dates: datesOf(record, isAddedTo),
     container,
     position: positionOf(record, word, container),
     event: eventOf(record),
@@ -78,60 +67,31 @@ export function cslDraft(item: Part, column: string, origin: Origin): Draft {
     identifiers: identifiersOf(record, word),
     links: linksOf(record),
     languages,
-    subjects: subjectsOf(record),
+    subjects: subjectsOf(record, isAddedTo),
     licences: licencesOf(record),
-    funding: fundingOf(record),
-    relations: [...relationsOf(record), ...reviewedBy(record)],
-    references: [...referencesIn(record), ...referencesOf(record)],
+    funding: isAddedTo ? fundingOf(record) : none,
+    relations: isAddedTo ? [...relationsOf(record), ...reviewedBy(record)] : reviewedBy(record),
+    references: isAddedTo ? [...referencesIn(record), ...referencesOf(record)] : referencesIn(record),
     status: statusIn(record) ?? statusOf(record) ?? (word === 'preprint' ? 'preprint' : undefined),
-    notes: [...textsOf(record, 'note'), ...textsOf(record, 'annote')].map((value) => ({ value })),
+    notes: notesOf(record),
     unmapped: record.left.kept,
   };
 }
 
-const titleKeys: readonly (readonly [key: string, role: Title['role']])[] = [
-  ['title', 'main'],
-  ['subtitle', 'subtitle'],
-  ['title-short', 'short'],
-  ['shortTitle', 'short'],
-  ['short-title', 'short'],
-  ['original-title', 'alternative'],
-];
-
-/** The title is in the language of the item; the language of an original title is not said. One said twice is one. */
-function titlesOf(record: Part, languages: readonly string[]): readonly Title[] {
-  const [language] = languages;
-  const lang =
-    language !== undefined && languages.length === 1 && isLanguage(language) ? language : undefined;
-  const titles: Title[] = [];
-  for (const [key, role] of titleKeys) {
-    for (const value of textsOf(record, key)) {
-      if (titles.some(({ text }) => text.value === value)) continue;
-      const isOther = role === 'alternative' || (role === 'main' && titles.length > 0);
-      titles.push({ role: isOther ? 'alternative' : role, text: isOther ? { value } : { value, lang } });
-    }
+/** Keeps every variable that is not known; whether some service added what CSL does not have. */
+function keepUnknown(record: Part): boolean {
+  let isAddedTo = false;
+  for (const key in record.of) {
+    if (!known.has(key)) keep(record, key, record.of[key]);
+    else if (ofServices.has(key)) isAddedTo = true;
   }
-  return titles;
+  return isAddedTo;
 }
 
-/** One language, or several in one text. */
-function languagesOf(record: Part): readonly string[] {
-  return textsOf(record, 'language').flatMap((text) =>
-    text
-      .split(/[;,|]/)
-      .map((each) => each.trim())
-      .filter((each) => each !== ''),
-  );
-}
+type DateKeys = readonly (readonly [key: string, event: DateEvent])[];
 
-/** Whether the words are a language that we know, so that a title may bear it. */
-function isLanguage(text: string): boolean {
-  const code = /^[a-z]{2,3}(?=$|[-_][a-z0-9_-]+$)/i.exec(text)?.[0];
-  const columns = code === undefined ? ['en', 'fr'] : ['bcp47', 'iso639-3', 'iso639-2b'];
-  return columns.some((column) => codeList('languages').read(column, code ?? text) !== undefined);
-}
-
-const dateKeys: readonly (readonly [key: string, event: DateEvent])[] = [
+/** In the order in which they are believed. */
+const allDateKeys: DateKeys = [
   ['issued', 'published'],
   ['published', 'published'],
   ['published-print', 'publishedPrint'],
@@ -142,11 +102,12 @@ const dateKeys: readonly (readonly [key: string, event: DateEvent])[] = [
   ['accepted', 'accepted'],
   ['approved', 'accepted'],
 ];
+const dateKeys = allDateKeys.filter(([key]) => !ofServices.has(key));
 
 /** The first that names an event says its date; another date for it is kept apart. */
-function datesOf(record: Part): Draft['dates'] {
+function datesOf(record: Part, isAddedTo: boolean): Draft['dates'] {
   const dates: { event: DateEvent; words: string }[] = [];
-  for (const [key, event] of dateKeys) {
+  for (const [key, event] of isAddedTo ? allDateKeys : dateKeys) {
     if (record.of[key] === undefined) continue;
     const date = cslDate(record, key);
     if (date === undefined) continue;
@@ -179,22 +140,22 @@ const numbered: ReadonlyMap<unknown, string | undefined> = new Map([
 ]);
 
 function identifiersOf(record: Part, type: WorkType | undefined): readonly DraftIdentifier[] {
-  return [
-    ...doisOf(record),
-    ...halOf(record),
-    ...textsOf(record, 'PMID').map((value) => ({ scheme: 'pmid', value })),
-    ...textsOf(record, 'PMCID').map((value) => ({ scheme: 'pmcid', value })),
-    ...arxivOf(record),
-    ...ownNumbers(record, type),
-    ...numberOf(record, type),
-    ...publisherIds(record),
-  ];
+  const identifiers: DraftIdentifier[] = [];
+  const add = (scheme: string, values: readonly string[]) => {
+    for (const value of values) identifiers.push({ scheme, value });
+  };
+  identifiers.push(...doisOf(record), ...halOf(record));
+  add('pmid', textsOf(record, 'PMID'));
+  add('pmcid', textsOf(record, 'PMCID'));
+  identifiers.push(...arxivOf(record), ...ownNumbers(record, type), ...numberOf(record, type));
+  add('publisher-id', publisherIds(record));
+  return identifiers;
 }
 
 /** `1706.03762 [cs.CL]` */
 function arxivOf(record: Part): readonly DraftIdentifier[] {
   const text = words(record, 'arXiv');
-  if (text === undefined) return [];
+  if (text === undefined) return none;
   const [, value = text, rest] = /^(\S+)\s+(\[.*)$/.exec(text) ?? [];
   keep(record, 'arXiv', rest);
   return [{ scheme: 'arxiv', value }];
@@ -202,26 +163,17 @@ function arxivOf(record: Part): readonly DraftIdentifier[] {
 
 function numberOf(record: Part, type: WorkType | undefined): readonly DraftIdentifier[] {
   const number = isArticle(type) ? undefined : words(record, 'number');
-  if (number === undefined) return [];
+  if (number === undefined) return none;
   if (numbered.has(record.of.type)) return [{ scheme: numbered.get(record.of.type), value: number }];
   keep(record, 'number', number);
-  return [];
+  return none;
 }
 
-function publisherIds(record: Part): readonly DraftIdentifier[] {
+function publisherIds(record: Part): readonly string[] {
+  const ids = textsOf(record, 'alternative-id');
+  if (ids.length === 0) return ids;
   const doi = words(record, 'DOI')?.toLowerCase();
-  return textsOf(record, 'alternative-id')
-    .filter((value) => value.toLowerCase() !== doi)
-    .map((value) => ({ scheme: 'publisher-id', value }));
-}
-
-/** L1: keywords in one text are parted by semicolons or lines; CSL does not say that a comma parts them. */
-function subjectsOf(record: Part): readonly Subject[] {
-  const keywords = textsOf(record, 'keyword').flatMap((text) => text.split(/[;\n]/));
-  const all = [...keywords, ...wordsOf(record, 'categories'), ...wordsOf(record, 'subject')]
-    .map((value) => value.trim())
-    .filter((value) => value !== '');
-  return [...new Set(all)].map((value) => ({ text: { value } }));
+  return ids.filter((value) => value.toLowerCase() !== doi);
 }
 
 /** A review names what it speaks of; the author of that had no hand in it. */
@@ -229,9 +181,9 @@ function reviewedBy(record: Part): readonly Relation[] {
   const title = words(record, 'reviewed-title');
   if (title === undefined) {
     keep(record, 'reviewed-author', record.of['reviewed-author']);
-    return [];
+    return none;
   }
-  const names = namesOf(record, 'reviewed-author').map(
+  const names = namesOf(record, 'reviewed-author', { role: 'other' }).map(
     ({ nameAsPrinted, given, droppingParticle, particle, family }) =>
       nameAsPrinted ??
       [given, droppingParticle, particle, family].filter((part) => part !== undefined).join(' '),
@@ -240,7 +192,9 @@ function reviewedBy(record: Part): readonly Relation[] {
 }
 
 function referencesIn(record: Part): readonly Reference[] {
-  return textsOf(record, 'references')
+  const said = textsOf(record, 'references');
+  if (said.length === 0) return none;
+  return said
     .flatMap((text) => text.split('\n'))
     .map((line) => line.trim())
     .filter((line) => line !== '')

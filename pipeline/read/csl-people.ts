@@ -2,7 +2,7 @@ import { codeList } from '../base/code-list.ts';
 import type { DraftAffiliation, DraftContribution } from '../base/draft.ts';
 import { type Role, roles } from '../base/work.ts';
 import { identifiersOf } from './crossref-people.ts';
-import { isObject, keep, keepOthers, keepWhole, type Part, words } from './json-part.ts';
+import { isObject, type Json, keep, keepOthers, keepWhole, type Part, words } from './json-part.ts';
 
 /** The name variables of CSL 1.0.2 whose people had a hand in the work. */
 export const nameVariables = [
@@ -16,16 +16,25 @@ const ranks: ReadonlyMap<string, number> = new Map(nameVariables.map((name, inde
 
 /** The people and organisations of an item: authors first, then the other variables, each in its order. */
 export function cslPeople(record: Part): readonly DraftContribution[] {
-  const people: DraftContribution[] = [];
-  const said = Object.keys(record.of).filter((key) => ranks.has(key));
-  for (const variable of said.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))) {
-    const { role, marcRelator } = doneBy(variable);
+  let people: readonly DraftContribution[] = none;
+  for (const variable of variablesIn(record)) {
+    const done = doneBy(variable);
     // The model has no word for what these people did.
-    if (role === 'other' && marcRelator === undefined) keep(record, variable, record.of[variable]);
-    for (const name of namesOf(record, variable)) people.push({ role, marcRelator, ...name });
+    if (done.role === 'other' && done.marcRelator === undefined) keep(record, variable, record.of[variable]);
+    people =
+      people.length === 0 ? namesOf(record, variable, done) : [...people, ...namesOf(record, variable, done)];
   }
   return people;
 }
+
+/** The variables that an item has, in our order. */
+function variablesIn(record: Part): readonly string[] {
+  const said: string[] = [];
+  for (const key in record.of) if (ranks.has(key)) said.push(key);
+  return said.length < 2 ? said : said.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
+const none: readonly never[] = [];
 
 type Done = Pick<DraftContribution, 'role' | 'marcRelator'>;
 const known = new Map<string, Done>();
@@ -45,22 +54,22 @@ export function roleOf(column: string, code: string): Role {
   return roles.find((role) => role === word) ?? 'other';
 }
 
-type Name = Omit<DraftContribution, 'role'>;
-
-/** The names that a variable holds; a name that is no object is taken as it is printed. */
-export function namesOf(record: Part, variable: string): readonly Name[] {
+/** The names that a variable holds, and what they did; a name that is no object is taken as it is printed. */
+export function namesOf(record: Part, variable: string, done: Done): readonly DraftContribution[] {
   const value = record.of[variable];
-  const list: readonly unknown[] = Array.isArray(value) ? value : value ? [value] : [];
+  const list: readonly unknown[] = Array.isArray(value) ? value : value ? [value] : none;
   const within = record.path === '' ? variable : `${record.path}.${variable}`;
-  const names: Name[] = [];
+  const names: DraftContribution[] = [];
   let isUnderstood = true;
-  for (const [index, each] of list.entries()) {
+  let index = 0;
+  for (const each of list) {
     if (typeof each === 'string') {
-      if (/\S/.test(each)) names.push({ nameAsPrinted: each });
+      if (/\S/.test(each)) names.push({ ...done, nameAsPrinted: each });
     } else if (isObject(each)) {
-      const name = nameOf({ of: each, path: `${within}.${index}`, left: record.left });
+      const name = nameOf({ of: each, path: `${within}.${index}`, left: record.left }, done);
       if (name) names.push(name);
     } else isUnderstood = false;
+    index += 1;
   }
   if (!isUnderstood) keep(record, variable, value);
   return names;
@@ -68,7 +77,7 @@ export function namesOf(record: Part, variable: string): readonly Name[] {
 
 /** Zotero and citeproc: quotation marks around a family name keep its particles in it. */
 export function unquoted(family: string | undefined): string | undefined {
-  return family === undefined ? undefined : (/^"([^"]+)"$/.exec(family)?.[1] ?? family);
+  return family?.startsWith('"') ? (/^"([^"]+)"$/.exec(family)?.[1] ?? family) : family;
 }
 
 const ofName = new Set([
@@ -78,44 +87,66 @@ const ofName = new Set([
   ...['parse-names', 'sequence'],
 ]);
 
-function nameOf(part: Part): Name | undefined {
+function nameOf(part: Part, { role, marcRelator }: Done): DraftContribution | undefined {
   const [family, given] = [unquoted(words(part, 'family')), words(part, 'given')];
+  if (isPlain(part.of) && (family !== undefined || given !== undefined))
+    return { role, marcRelator, family, given };
   const literal = words(part, 'literal') ?? words(part, 'name');
-  if (family === undefined && given === undefined && literal === undefined) {
-    keepWhole(part);
-    return undefined;
+  if (family === undefined && given === undefined) {
+    if (literal === undefined) keepWhole(part);
+    return literal === undefined ? undefined : whole(part, literal, { role, marcRelator });
   }
   keepOthers(part, ofName);
-  const others = { identifiers: orcidOf(part), affiliations: affiliationsOf(part) };
-  if (family === undefined && given === undefined && literal !== undefined) {
-    // A name that cannot be split (CSL 1.0.2, name variables): whose it is, it does not say (N1).
-    const whole = { nameAsPrinted: literal, literal, ...others };
-    return isSet(part, 'isInstitution') ? { kind: 'organisation', ...whole } : whole;
-  }
+  const suffix = words(part, 'suffix');
+  const nameAsPrinted = literal ?? printed(part, family, given, suffix);
   const name = {
+    role,
+    marcRelator,
     family,
     given,
     particle: words(part, 'non-dropping-particle'),
     droppingParticle: words(part, 'dropping-particle'),
-    suffix: words(part, 'suffix'),
-    ...others,
+    suffix,
+    identifiers: orcidOf(part),
+    affiliations: affiliationsOf(part),
   };
-  const nameAsPrinted = literal ?? printed(part, name);
+  // To add a field costs more than all the rest here, and few names need it.
   return nameAsPrinted === undefined ? name : { nameAsPrinted, ...name };
+}
+
+/** Whether a name says its two parts and nothing else, as nearly all do. */
+function isPlain(name: Json): boolean {
+  for (const key in name) if (key !== 'family' && key !== 'given') return false;
+  return true;
+}
+
+/** A name that cannot be split (CSL 1.0.2, name variables): whose it is, it does not say (N1). */
+function whole(part: Part, literal: string, { role, marcRelator }: Done): DraftContribution {
+  keepOthers(part, ofName);
+  const name = {
+    role,
+    marcRelator,
+    nameAsPrinted: literal,
+    literal,
+    identifiers: orcidOf(part),
+    affiliations: affiliationsOf(part),
+  };
+  return isSet(part, 'isInstitution') ? { kind: 'organisation', ...name } : name;
 }
 
 /** How a name is printed when its parts do not stand in the usual order (N3) or have a comma; else undefined. */
 function printed(
   part: Part,
-  name: Pick<DraftContribution, 'family' | 'given' | 'suffix'>,
+  family: string | undefined,
+  given: string | undefined,
+  suffix: string | undefined,
 ): string | undefined {
-  const { family, given, suffix } = name;
   if (family === undefined || given === undefined) return undefined;
   if (isSet(part, 'static-ordering')) return `${family} ${given}`;
   if (suffix === undefined || !isSet(part, 'comma-suffix')) return undefined;
   const particles = [words(part, 'dropping-particle'), words(part, 'non-dropping-particle')];
-  const whole = [given, ...particles, family].filter((each) => each !== undefined).join(' ');
-  return `${whole.replace(/(?<= [dl]['’]) /g, '')}, ${suffix}`;
+  const name = [given, ...particles, family].filter((each) => each !== undefined).join(' ');
+  return `${name.replace(/(?<= [dl]['’]) /g, '')}, ${suffix}`;
 }
 
 /** Flags are booleans, numbers or texts (csl-data.json). */

@@ -1,3 +1,4 @@
+import { codeList } from '../base/code-list.ts';
 import type { Draft, DraftContainer, DraftIdentifier } from '../base/draft.ts';
 import type { ContainerType } from '../base/work.ts';
 import { identified } from './csv-people.ts';
@@ -42,7 +43,9 @@ export function containerOf(
   row: Row,
   word: string | undefined,
 ): { container?: DraftContainer | undefined; identifiers: readonly DraftIdentifier[] } {
-  const { type: stated, cell } = titleOf(row, word);
+  const said = saidType(row);
+  const { type: shown, cell } = titleOf(row, said ?? (word === undefined ? undefined : containers.get(word)));
+  const stated = said ?? shown;
   const { name, identifiers: inBrackets } = cell
     ? identified(cell.words)
     : { name: undefined, identifiers: [] };
@@ -76,9 +79,19 @@ export function containerOf(
   };
 }
 
+/** What a column of its own says that it is. */
+function saidType(row: Row): ContainerType | undefined {
+  const words = row.fields.get('container.type')?.[0]?.words ?? '';
+  const list = codeList('containers');
+  const known = ['work', 'fr', 'en']
+    .map((column) => list.read(column, words))
+    .find((each) => each !== undefined);
+  if (known !== undefined) takeWords(row, 'container.type');
+  return known as ContainerType | undefined;
+}
+
 /** The column that says what it is, then the one that does not; others are left over. */
-function titleOf(row: Row, word: string | undefined): Found {
-  const byType = word === undefined ? undefined : containers.get(word);
+function titleOf(row: Row, byType: ContainerType | undefined): Found {
   // A row may have a journal and a book column: that of its type goes first.
   const ordered = named.toSorted(([, a], [, b]) => Number(b === byType) - Number(a === byType));
   const found = ordered.flatMap(([field, type]) => takeCells(row, field).map((cell) => ({ type, cell })));

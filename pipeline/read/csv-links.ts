@@ -14,7 +14,9 @@ export interface RowIdentifiers {
 const schemes = ['doi', 'hal', 'pmid', 'pmcid', 'arxiv', 'nnt', 'ark', 'handle', 'wos', 'openalex'].map(
   (scheme) => [scheme, `identifiers.${scheme}`] as const,
 );
-const ourId = /^work\/[a-z\d][a-z\d/-]*$/;
+const ourId = /^work\/[^\s|]+$/;
+// A DOI may hold semicolons (I1).
+const beforeDoi = /[\s;|,]+(?=(?:https?:\/\/\S{0,60}?)?10\.\d{4})/i;
 
 export function identifiersOf(row: Row): RowIdentifiers {
   const found = new Map<string, DraftIdentifier>();
@@ -24,16 +26,19 @@ export function identifiersOf(row: Row): RowIdentifiers {
   };
   for (const [scheme, field] of schemes) {
     for (const { words } of takeCells(row, field)) {
-      for (const value of words.split(/[\s;|]+(?=\S)/))
+      for (const value of words.split(scheme === 'doi' ? beforeDoi : /[\s;|]+(?=\S)/))
         if (isSaid(value, scheme)) add(scheme, value.replace(/[;|]$/, ''));
     }
   }
   let id: string | undefined;
   for (const cell of [...takeCells(row, 'id'), ...takeCells(row, 'identifiers')]) {
+    if (ourId.test(cell.words)) {
+      id ??= cell.words;
+      continue;
+    }
     for (const words of cell.words.split(/[\s;|]+/)) {
       const [known] = identifiersIn(words);
-      if (ourId.test(words)) id ??= words;
-      else if (known?.scheme !== undefined) add(known.scheme, known.value);
+      if (known?.scheme !== undefined) add(known.scheme, known.value);
       else if (bareDoi(words) !== undefined || /^https?:\/\//i.test(words)) add(undefined, words);
       else row.left.push({ ...cell, words });
     }

@@ -1,13 +1,15 @@
 import type { DraftContribution, DraftIdentifier } from '../base/draft.ts';
 import { foldTight } from '../base/fold.ts';
+import { partedList } from '../base/table-cell.ts';
 import type { Role } from '../base/work.ts';
-import { type Cell, listed, type Row, takeCells, takeList } from './csv-row.ts';
+import { type Cell, type Row, takeCells, takeList } from './csv-row.ts';
 import { namesIn, refuseTooMany } from './name-count.ts';
 
 /** Names with identifiers after them: `Eser, Oktay [orcid:0000-0003-0483-5825]`. */
 export interface Identified {
   readonly name: string;
   readonly identifiers: readonly DraftIdentifier[];
+  readonly isOrganisation: boolean;
 }
 
 /** The people of a row: authors with what stands beside them in columns of their own, then the other roles. */
@@ -60,9 +62,10 @@ function partedNames(row: Row): readonly Parted[] {
 /** The names in some cells: several cells, or several in one. */
 function namesOf(cells: readonly Cell[], role: Role): readonly DraftContribution[] {
   return cells.flatMap(({ words }) => {
-    const names = listed(words);
+    const names = partedList(words);
     refuseTooMany(names.length > 1 ? names.length : namesIn(words, separators));
-    const isList = names.length > 1;
+    // A separator after the only name says too that names are not parted otherwise.
+    const isList = names.length > 1 || /[;|]$/.test(words);
     return names.map((each) => contribution(each, role, isList));
   });
 }
@@ -76,7 +79,9 @@ const conjunction = / (?:et|and|&) /;
 const separators = new RegExp(phrase, 'g');
 
 function contribution(words: string, role: Role, isList: boolean): DraftContribution {
-  const { name: printed, identifiers } = identified(words);
+  const { name: printed, identifiers, isOrganisation } = identified(words.replace(finalComma, ''));
+  if (isOrganisation)
+    return { role, kind: 'organisation', nameAsPrinted: printed, literal: printed, identifiers };
   const [name, scopus] = withoutScopusId(printed);
   const ids = [...identifiers, ...scopus];
   const of = ids.length > 0 ? { identifiers: ids } : {};
@@ -85,16 +90,17 @@ function contribution(words: string, role: Role, isList: boolean): DraftContribu
   return { role, nameAsPrinted: name, ...of };
 }
 
-const inBrackets = /\s*\[([^[\]]*:[^[\]]*)\]$/;
+const finalComma = /\s*,\s*$/;
+const inBrackets = /\s*\[([^[\]]*)\]$/;
 
-/** A name without the identifiers that OpenCitations writes after it. */
+/** A name without the identifiers that OpenCitations writes after it, or the word that says that it is no person's. */
 export function identified(words: string): Identified {
   const [whole = '', inside = ''] = inBrackets.exec(words) ?? [];
-  const name = words
-    .slice(0, words.length - whole.length)
-    .replace(/\s*,\s*$/, '')
-    .trim();
-  return { name: name === '' ? words : name, identifiers: identifiersIn(inside) };
+  const identifiers = identifiersIn(inside);
+  const isOrganisation = /(?:^|\s)organi[sz]ation(?:\s|$)/i.test(inside);
+  const isSaid = whole !== words && (identifiers.length > 0 || isOrganisation);
+  const name = isSaid ? words.slice(0, -whole.length).replace(finalComma, '') : words;
+  return { name, identifiers, isOrganisation };
 }
 
 /** `doi:10.… isbn:978…`, parted by spaces. */

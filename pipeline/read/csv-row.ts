@@ -1,3 +1,4 @@
+import { partedList, partedTexts, unguarded } from '../base/table-cell.ts';
 import type { Unmapped } from '../base/work.ts';
 import type { Column } from './csv-headings.ts';
 
@@ -28,10 +29,11 @@ export function rowIn(columns: readonly Column[], cells: readonly string[]): Row
     if (words === '' || (words.length < 6 && nothing.test(words))) continue;
     const { heading, field, lang, isSolr } = column;
     if (field === undefined) {
-      row.left.push({ heading: heading === '' ? `column ${index + 1}` : heading, words });
+      row.left.push({ heading: heading === '' ? `column ${index + 1}` : heading, words: unguarded(words) });
       continue;
     }
-    const values = isSolr && lists.test(field) ? solrValues(words) : [words];
+    const plain = unguarded(words);
+    const values = isSolr && lists.test(field) ? solrValues(plain) : partedTexts(plain);
     const said = row.fields.get(field) ?? [];
     said.push(
       ...values.map((each) =>
@@ -74,15 +76,7 @@ export function takeList(row: Row, name: string): readonly Cell[] {
   const cells = takeCells(row, name);
   return cells.length === 0
     ? none
-    : cells.flatMap((cell) => listed(cell.words).map((words) => ({ ...cell, words })));
-}
-
-/** The values in one text. */
-export function listed(words: string): readonly string[] {
-  return words
-    .split(/[;|\n]/)
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
+    : cells.flatMap((cell) => partedList(cell.words).map((words) => ({ ...cell, words })));
 }
 
 /** What was left, and what was never taken, by heading. */

@@ -48,7 +48,7 @@ function draftOf(piece: Piece, origin: Origin): Draft {
     languages: takeList(row, 'languages').flatMap(({ words }) => words.split(/\s*,\s*/)),
     subjects: takeList(row, 'subjects').map(({ words, lang }) => ({ text: textIn(words, lang) })),
     access: accessOf(row),
-    licences: takeCells(row, 'licences').map(({ words }) => ({ words })),
+    licences: licencesOf(row),
     funding: fundingOf(row),
     status: statusOf(row),
     review: reviewOf(row),
@@ -233,6 +233,13 @@ function statusOf(row: Row): string | undefined {
     .find((each) => each !== undefined);
   if (status !== undefined) takeWords(row, 'status');
   return status;
+}
+
+/** Several addresses may stand in one cell. */
+function licencesOf(row: Row): Draft['licences'] {
+  return takeCells(row, 'licences').flatMap((cell) =>
+    cell.words.split(/[;|,\s]+(?=https?:\/\/)/i).map((words) => ({ words })),
+  );
 }
 
 function fundingOf(row: Row): readonly Funding[] {

@@ -1,14 +1,15 @@
 import type { DraftContainer, DraftIdentifier, DraftPosition } from '../base/draft.ts';
+import { usualContainer } from '../base/usual-container.ts';
 import type { Issn, LangText, Reference } from '../base/work.ts';
 import { type Related, target } from './datacite-relations.ts';
 import {
   apiKeys,
-  containing,
   editorsOf,
   ofApi,
   ofItem,
   ofLine,
   ofSeries,
+  otherTitlesOf,
   type Saying,
 } from './datacite-sayings.ts';
 import { keep, keepOthers, type Part, partAt } from './json-part.ts';
@@ -63,14 +64,14 @@ export function appearanceOf(record: Part, { item, series, related, lines, work 
   const isbn = [...new Set([...valuesOf(ids, /^isbn$/), ...related.isbn])];
   const others = ids.filter(({ scheme }) => !/^(?:[el]?issn|isbn)$/.test(scheme ?? ''));
   const isNamed = title !== undefined || issn.length + isbn.length > 0;
-  const type = all.type ?? containing.get(work ?? '') ?? (isbn.length > 0 ? 'book' : 'series');
+  const type = all.type ?? usualContainer(work) ?? (isbn.length > 0 ? 'book' : 'series');
   const own = series && ofSeries(series, record);
   if (series && !isNamed) keep(series, 'titles', series.of.titles);
   return {
     container: isNamed
       ? {
           type,
-          titles: title ? [title] : [],
+          titles: [...(title ? [title] : []), ...(item ? otherTitlesOf(item) : [])],
           issn,
           isbn,
           editors: item ? editorsOf(item) : [],

@@ -1,9 +1,9 @@
 import { codeList } from '../base/code-list.ts';
 import type { DraftAffiliation, DraftContribution, DraftIdentifier } from '../base/draft.ts';
+import { schemeName } from '../base/scheme-name.ts';
 import type { Role } from '../base/work.ts';
 import { said } from './datacite-words.ts';
 import { keep, keepOthers, keepWhole, type Part, partsOf, words } from './json-part.ts';
-import { schemeName } from './scheme-name.ts';
 
 /** The creators, then the contributors, each in their order; those who paid are among the funding. */
 export function peopleOf(record: Part): readonly DraftContribution[] {
@@ -48,16 +48,36 @@ export function person(part: Part, role: Role): DraftContribution | undefined {
   keepOthers(part, known);
   const kind = kindOf(part);
   const who = { role, identifiers: idsOf(part), affiliations: affiliationsOf(part) };
-  const printed = name === undefined ? {} : { nameAsPrinted: name };
   if (kind === 'organisation') {
     // The REST API repeats the name of an organisation as a family name.
     for (const key of ['givenName', 'familyName']) if (part.of[key] !== name) keep(part, key, part.of[key]);
+    const printed = name === undefined ? {} : { nameAsPrinted: name };
     return { ...who, ...printed, kind, literal: name ?? family ?? given };
   }
-  // So it does with a name that it cannot split: that tells nothing apart.
-  const isWhole = given === undefined && family === name;
-  const parts = isWhole ? {} : { given, family };
-  return kind === undefined ? { ...who, ...printed, ...parts } : { ...who, ...printed, kind, ...parts };
+  const parts = nameParts(name, family, given);
+  return kind === undefined ? { ...who, ...parts } : { ...who, kind, ...parts };
+}
+
+type NameParts = Pick<DraftContribution, 'nameAsPrinted' | 'family' | 'given' | 'suffix'>;
+
+/**
+ * The parts of a name, and the name as printed: not when it is the parts in the order that DataCite prescribes for all
+ * (`Family, Given`), to which only a suffix may be added.
+ */
+function nameParts(
+  name: string | undefined,
+  family: string | undefined,
+  given: string | undefined,
+): NameParts {
+  if (name === undefined) return { family, given };
+  // The REST API repeats a name that it cannot split as a family name: that tells nothing apart.
+  if (given === undefined && family === name) return { nameAsPrinted: name };
+  const ordered = `${family}, ${given}`;
+  if (family === undefined || given === undefined || !name.startsWith(ordered))
+    return { nameAsPrinted: name, family, given };
+  if (name === ordered) return { family, given };
+  const suffix = /^, ([^\d,]{1,20})$/.exec(name.slice(ordered.length))?.[1];
+  return suffix === undefined ? { nameAsPrinted: name, family, given } : { family, given, suffix };
 }
 
 const kinds: ReadonlyMap<string, 'person' | 'organisation'> = new Map([
@@ -88,19 +108,37 @@ function idsOf(part: Part): readonly DraftIdentifier[] {
 
 // Whose address everybody knows: for these, `schemeUri` says nothing more.
 const wellKnown: ReadonlySet<string> = new Set([
-  ...['orcid', 'isni', 'ror', 'grid', 'viaf', 'doi', 'wikidata', 'crossref-funder-id', 'crossref-funder'],
+  ...[
+    'orcid',
+    'isni',
+    'ror',
+    'grid',
+    'viaf',
+    'doi',
+    'wikidata',
+    'idref',
+    'crossref-funder-id',
+    'crossref-funder',
+  ],
 ]);
 
 /** An identifier with its scheme, from keys of one object. */
 export function identifier(part: Part, key: string, schemeKey: string): readonly DraftIdentifier[] {
   const value = said(part, key);
   const named = words(part, schemeKey);
-  const scheme = schemeName(named);
-  if (scheme === undefined) keep(part, schemeKey, named);
+  const scheme = schemeOf(named);
   if (value === undefined || scheme === undefined || !wellKnown.has(scheme))
     keep(part, 'schemeUri', part.of.schemeUri);
-  if (value === undefined) keep(part, schemeKey, named);
+  if (value === undefined || (scheme === undefined && named !== other)) keep(part, schemeKey, named);
   return value === undefined ? [] : [{ scheme, value }];
+}
+
+// DataCite's word for a scheme that is in none of its lists.
+const other = 'Other';
+
+/** The name of a scheme; of `Other` only the form of the value can tell. */
+export function schemeOf(named: string | undefined): string | undefined {
+  return named === other ? undefined : schemeName(named);
 }
 
 const ofAffiliation: ReadonlySet<string> = new Set([

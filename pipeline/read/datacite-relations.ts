@@ -96,6 +96,7 @@ const ofItem: ReadonlySet<string> = new Set([
   ...['relationType', 'relatedItemIdentifier', 'relatedItemIdentifierType', 'titles', 'creators'],
   ...['publicationYear', 'volume', 'issue', 'number', 'firstPage', 'lastPage', 'publisher', 'edition'],
 ]);
+const ofItemOfNoType: ReadonlySet<string> = new Set([...ofItem, 'relatedItemType']);
 
 /** A related item: its identifier, and its pieces in a row as its citation. */
 function itemLink(part: Part): Link | undefined {
@@ -114,7 +115,7 @@ function itemLink(part: Part): Link | undefined {
     keepWhole(part);
     return undefined;
   }
-  keepOthers(part, ofItem);
+  keepOthers(part, part.of.relatedItemType === 'Other' ? ofItemOfNoType : ofItem);
   return { type: typeOf(part), target: { id, citation: row === '' ? undefined : row } };
 }
 

@@ -82,7 +82,8 @@ function licenceOf(part: Part): DraftLicence | undefined {
   const isSaidByCode = listed !== undefined && !(uri !== undefined && /creativecommons/i.test(uri));
   const address = isSaidByCode ? listed : uri;
   if (address !== undefined) {
-    if (!telling.test(uri ?? '') && !isSaidByCode) {
+    const isNamed = text !== undefined && codeList('licences').read('en', text) === address;
+    if (!telling.test(uri ?? '') && !isSaidByCode && !isNamed) {
       for (const key of ['rights', 'rightsIdentifier', 'lang']) keep(part, key, part.of[key]);
     }
     if (uri !== undefined && uri !== address && !telling.test(uri)) keep(part, 'rightsUri', uri);

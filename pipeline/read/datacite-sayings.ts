@@ -1,10 +1,10 @@
 import type { DraftContribution, DraftIdentifier } from '../base/draft.ts';
+import { usualContainer } from '../base/usual-container.ts';
 import type { ContainerType, LangText } from '../base/work.ts';
-import { contributorsOf, person, roleOf } from './datacite-people.ts';
+import { contributorsOf, person, roleOf, schemeOf } from './datacite-people.ts';
 import { itemIdentifier, pagesOf } from './datacite-relations.ts';
 import { said } from './datacite-words.ts';
 import { keep, keepOthers, type Part, partsOf, words } from './json-part.ts';
-import { schemeName } from './scheme-name.ts';
 
 /** One source's words on the container. */
 export interface Saying {
@@ -16,19 +16,6 @@ export interface Saying {
   readonly articleNumber?: string | undefined;
   readonly id?: DraftIdentifier | undefined;
 }
-
-/** What a work of a type appears in, when the record does not say. */
-export const containing: ReadonlyMap<string, ContainerType> = new Map(
-  Object.entries<ContainerType>({
-    article: 'journal',
-    reviewArticle: 'journal',
-    review: 'journal',
-    editorial: 'journal',
-    dataPaper: 'journal',
-    chapter: 'book',
-    proceedingsPaper: 'proceedings',
-  }),
-);
 
 const containerTypes: ReadonlyMap<string, ContainerType> = new Map(
   Object.entries<ContainerType>({
@@ -46,7 +33,7 @@ const containerTypes: ReadonlyMap<string, ContainerType> = new Map(
 function typeOf(part: Part, key: string): ContainerType | undefined {
   const word = words(part, key);
   const type = containerTypes.get(word ?? '');
-  if (type === undefined) keep(part, key, word);
+  if (type === undefined && word !== 'Other') keep(part, key, word);
   return type;
 }
 
@@ -85,20 +72,41 @@ function commonOf(item: Part, record: Part) {
     title: titleOf(item),
     volume: words(item, 'volume'),
     issue: words(item, 'issue'),
-    id: value === undefined ? undefined : { scheme: schemeName(kind), value },
+    id: value === undefined ? undefined : { scheme: kindOf(kind), value },
   };
 }
 
-/** The first title; the model has one for a container. */
+/** The scheme of a container's identifier; an address says by itself whose it is. */
+const kindOf = (type: string | undefined) => (type === 'URL' ? undefined : schemeOf(type));
+
+/** The first title. */
 function titleOf(item: Part): LangText | undefined {
   const [first, ...others] = partsOf(item, 'titles');
-  for (const other of others) keep(item, other.path.slice(item.path.length + 1), other.of);
+  for (const other of others) {
+    if (!isAnother(other)) keep(item, other.path.slice(item.path.length + 1), other.of);
+  }
   const value = first && said(first, 'title');
   if (first) keepOthers(first, ofTitle);
   return first && value !== undefined ? { value, lang: words(first, 'lang') } : undefined;
 }
 
 const ofTitle: ReadonlySet<string> = new Set(['title', 'lang']);
+const ofOtherTitle: ReadonlySet<string> = new Set([...ofTitle, 'titleType']);
+
+/** Whether a title is the whole name in other words, and no subtitle or unknown addition. */
+const isAnother = ({ of }: Part) => ['AlternativeTitle', 'TranslatedTitle'].includes(String(of.titleType));
+
+/** The other titles of a related item. */
+export function otherTitlesOf(item: Part): readonly LangText[] {
+  return partsOf(item, 'titles')
+    .slice(1)
+    .filter(isAnother)
+    .flatMap((part) => {
+      keepOthers(part, ofOtherTitle);
+      const value = said(part, 'title');
+      return value === undefined ? [] : [{ value, lang: words(part, 'lang') }];
+    });
+}
 
 /** The editors of a related item. */
 export function editorsOf(item: Part): readonly DraftContribution[] {
@@ -127,16 +135,17 @@ export const apiKeys: ReadonlySet<string> = new Set([
 /** What the `container` of the REST API says. */
 export function ofApi(api: Part, work: string | undefined): Saying {
   const [title, id] = [said(api, 'title'), words(api, 'identifier')];
-  const type = containerTypes.get(words(api, 'type') ?? '');
+  const word = words(api, 'type');
+  const type = containerTypes.get(word ?? '');
   return {
     title: title === undefined ? undefined : { value: title },
     // DataCite says `Series` of whatever it found in series information, journals included.
-    type: type === 'series' ? (containing.get(work ?? '') ?? type) : type,
+    type: word === 'Series' ? (usualContainer(work) ?? type) : type,
     volume: words(api, 'volume'),
     issue: words(api, 'issue'),
     pages: pagesOf(api),
     articleNumber: words(api, 'number'),
-    id: id === undefined ? undefined : { scheme: schemeName(words(api, 'identifierType')), value: id },
+    id: id === undefined ? undefined : { scheme: kindOf(words(api, 'identifierType')), value: id },
   };
 }
 

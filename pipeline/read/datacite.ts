@@ -1,20 +1,20 @@
 import type { Draft, DraftIdentifier, Origin } from '../base/draft.ts';
-import type { DateEvent, Link } from '../base/work.ts';
+import type { Link } from '../base/work.ts';
 import { appearanceOf, sortItems } from './datacite-container.ts';
+import { datesOf } from './datacite-dates.ts';
 import { fundingOf } from './datacite-funding.ts';
 import { jsonRecord } from './datacite-json.ts';
-import { identifier, peopleOf } from './datacite-people.ts';
+import { identifier, peopleOf, schemeOf } from './datacite-people.ts';
 import { relatedOf } from './datacite-relations.ts';
 import { rightsOf } from './datacite-rights.ts';
 import { descriptionsOf, publisherPart, subjectsOf, titlesOf } from './datacite-texts.ts';
 import { typeOf } from './datacite-types.ts';
 import { said } from './datacite-words.ts';
 import { cutXmlRecords, xmlRecord } from './datacite-xml.ts';
-import { bareDoi } from './doi.ts';
+import { bareDoi, doiIri } from './doi.ts';
 import { cutJson } from './json-cut.ts';
 import { type Json, keep, keepOthers, type Part, partsOf, words, wordsOf } from './json-part.ts';
 import type { Reader } from './reader.ts';
-import { schemeName } from './scheme-name.ts';
 import { isLines } from './work-cut.ts';
 
 const replies = { start: /^\{\s*"(?:data|meta|included|errors|jsonapi)"\s*:/, inside: ['data'] };
@@ -141,38 +141,6 @@ function publisherOf(record: Part): Draft['publisher'] {
   return name === undefined ? undefined : { name, ids };
 }
 
-const events: ReadonlyMap<string, DateEvent> = new Map(
-  Object.entries<DateEvent>({
-    Issued: 'published',
-    Available: 'available',
-    Accepted: 'accepted',
-    Submitted: 'submitted',
-    Created: 'written',
-    Updated: 'modified',
-    Copyrighted: 'copyright',
-    Withdrawn: 'withdrawn',
-  }),
-);
-const ofDate: ReadonlySet<string> = new Set(['date', 'dateType']);
-
-/** The dates by their event; another date for the same event, and one of another kind, is kept apart. */
-function datesOf(record: Part): NonNullable<Draft['dates']> {
-  const dates = new Map<DateEvent, string>();
-  for (const part of partsOf(record, 'dates')) {
-    keepOthers(part, ofDate);
-    const [date, type] = [said(part, 'date'), words(part, 'dateType')];
-    const event = events.get(type ?? '');
-    if (date !== undefined && event !== undefined && (dates.get(event) ?? date) === date)
-      dates.set(event, date);
-    else for (const key of ofDate) keep(part, key, part.of[key]);
-  }
-  const year = said(record, 'publicationYear');
-  const issued = dates.get('published');
-  if (issued === undefined && year !== undefined) dates.set('published', year);
-  else if (year !== undefined && !issued?.startsWith(year)) keep(record, 'publicationYear', year);
-  return Array.from(dates, ([event, text]) => ({ event, words: text }));
-}
-
 const ofIdentifier: ReadonlySet<string> = new Set([
   ...['identifier', 'identifierType', 'alternateIdentifier', 'alternateIdentifierType'],
 ]);
@@ -183,18 +151,19 @@ function identifiersOf(record: Part): readonly DraftIdentifier[] {
   const found = new Map<string, DraftIdentifier>();
   const add = (value: string | undefined, scheme: string | undefined) => {
     if (value === undefined) return;
-    const key = bareDoi(value) ?? value;
+    const key = bareDoi(value) ?? `${scheme} ${value}`;
     if (!found.has(key)) found.set(key, { scheme, value });
   };
   add(doi, 'doi');
-  add(id, bareDoi(id ?? '') === undefined ? undefined : 'doi');
+  // Some give the DOI's address, percent signs and all.
+  if (id !== doiIri(doi ?? '')) add(id, bareDoi(id ?? '') === undefined ? undefined : 'doi');
   for (const list of ['identifiers', 'alternateIdentifiers']) {
     const key = list.replace(/s$/, '');
     for (const part of partsOf(record, list)) {
       keepOthers(part, ofIdentifier);
       const type = words(part, `${key}Type`);
-      const scheme = schemeName(type);
-      if (scheme === undefined) keep(part, `${key}Type`, type);
+      const scheme = schemeOf(type);
+      if (scheme === undefined && type !== 'Other') keep(part, `${key}Type`, type);
       add(said(part, key), scheme);
     }
   }

@@ -43,9 +43,12 @@ function published(on: Sheet, said: readonly Statement[]): void {
   const dates = said.filter(({ name }) => name === 'date' || name === 'issued');
   const plain = dates.filter(({ words }) => !prefixed.test(words));
   const openEdition = on.house === 'openedition' ? platformDates(said) : undefined;
+  const issued = plain.find(({ name }) => name === 'issued');
   const chosen =
     openEdition ??
-    plain.find(({ name }) => name === 'issued') ??
+    // A season or an interval, which has no other place (crosswalk D2).
+    plain.find(({ name, words }) => name === 'date' && issued && words.startsWith(`${issued.words}-`)) ??
+    issued ??
     plain.find(({ words }) => isDate(words) && !moment.test(words)) ??
     plain.find(({ words }) => isDate(words)) ??
     plain[0];
@@ -69,7 +72,7 @@ function other(on: Sheet, statement: Statement, chosen: Statement | undefined): 
   else if (name === 'created') add(on, 'written', words, statement);
   else if (name === 'available') add(on, 'available', words, statement);
   else if (moment.test(words) && words !== chosen?.words) add(on, 'deposited', words, statement);
-  else if (words !== chosen?.words) keepStatement(on, statement);
+  else if (words !== chosen?.words && !chosen?.words.startsWith(`${words}-`)) keepStatement(on, statement);
 }
 
 /** OpenEdition dates by the day what it puts on line, and by the year what was published. */

@@ -1,7 +1,8 @@
+import { isHalPage } from '../base/address-form.ts';
 import type { Link } from '../base/work.ts';
 import { bareDoi } from './doi.ts';
-import { isHalPage, type Sense, senseOf } from './identifier-sense.ts';
-import { isNew, isPart, type Sheet } from './sheet.ts';
+import { type Sense, senseOf } from './identifier-sense.ts';
+import { type Citation, isNew, isPart, type Sheet } from './sheet.ts';
 import { keepStatement, type Statement, textIn } from './statement.ts';
 
 const mediaType = /^[a-z]+\/[a-z0-9][\w.+-]*$/i;
@@ -17,7 +18,10 @@ export function readIdentifiers(on: Sheet, said: readonly Statement[]): void {
   }
   const formats = said.filter(({ name }) => name === 'format');
   for (const format of formats) {
-    if (isNew(on, 'format', format.words) && !isOfFile(on, format)) keepStatement(on, format);
+    if (!isNew(on, 'format', format.words) || isOfFile(on, format)) continue;
+    if (isExtent(format.words)) on.position.pages ??= format.words;
+    // A media type shows that it is one.
+    else keepStatement(on, mediaType.test(format.words) ? { ...format, scheme: undefined } : format);
   }
 }
 
@@ -51,7 +55,7 @@ export function addLink(on: Sheet, link: Link): void {
 }
 
 /** The first citation in prose is kept verbatim as such, others as they are. */
-export function cite(on: Sheet, statement: Statement): void {
+export function cite(on: Sheet, statement: Citation): void {
   if (on.citationText === undefined) on.citationText = textIn(statement);
   else if (on.citationText.value !== statement.words) keepStatement(on, statement);
 }
@@ -71,6 +75,11 @@ const extensions: ReadonlyMap<string, RegExp> = new Map([
   ['application/pdf', /\.pdf(?:$|[?#])/i],
   ['application/epub+zip', /\.epub(?:$|[?#])/i],
 ]);
+
+/** Whether words are a number of pages or a range of them; the size of something else is not. */
+export function isExtent(words: string): boolean {
+  return /^(?:pp?\.\s?)?\d+\s?[\u2010-\u2015-]\s?\d+$|^\d+\s?p(?:ages|\.)?$/.test(words);
+}
 
 /** Whether a media type is that of a file whose name says so, which then has it. */
 function isOfFile(on: Sheet, { words }: Statement): boolean {

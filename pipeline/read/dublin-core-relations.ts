@@ -71,6 +71,8 @@ function related(on: Sheet, statement: Statement): void {
   const isParent = on.house === 'openedition';
   if (grant) on.funding.push(grant);
   else if (value !== '' && sense.kind === 'issn') place(on, statement, sense);
+  else if (/^dataset$/i.test(kind) && sense.kind === 'address')
+    addLink(on, { role: 'dataset', url: sense.url });
   else if (value !== '')
     relate(on, statement, kind.toLowerCase() === 'reference' ? 'cites' : 'isRelatedTo', sense);
   else if (/^info:eu-repo\/semantics\/altIdentifier\//i.test(words)) own(on, statement, sense, isParent);
@@ -111,11 +113,15 @@ export function relate(on: Sheet, statement: Statement, type: RelationType, sens
   }
 }
 
-/** Words that are no address name what an article or a chapter is part of. */
-function isTitleOf({ kind, containerTitles }: Sheet, words: string, sense: Sense): boolean {
+/** Words that are no address name what an article or a chapter is part of; a citation that goes on from them says so. */
+function isTitleOf({ kind, containerTitles, cited }: Sheet, words: string, sense: Sense): boolean {
   const isWords =
     sense.kind === 'prose' || (sense.kind === 'identifier' && sense.identifier.scheme === undefined);
-  return isWords && isPart(kind) && containerTitles.length === 0 && !/\d/.test(words) && !/^\w+:/.test(words);
+  if (!isWords || !isPart(kind) || containerTitles.length > 0) return false;
+  return (
+    cited.some((citation) => citation.words.startsWith(`${words}, `)) ||
+    !(/\d/.test(words) || /^\w+:/.test(words))
+  );
 }
 
 const addresses: ReadonlyMap<string, string> = new Map([
@@ -133,7 +139,8 @@ function iriOf(words: string, sense: Sense): Iri | undefined {
   if (sense.kind === 'address') return sense.url;
   if (sense.kind !== 'identifier') return undefined;
   const { scheme = '', value } = sense.identifier;
-  if (scheme === 'doi') return doiIri(value);
+  // In an address its percent signs are escapes.
+  if (scheme === 'doi') return doiIri(value.startsWith('http') ? decoded(value) : value);
   if (isIri(value) && /^(?:https?|urn|info):/i.test(value)) return value;
   const resolver = addresses.get(scheme);
   const iri =
@@ -141,4 +148,13 @@ function iriOf(words: string, sense: Sense): Iri | undefined {
       ? undefined
       : `${resolver}${encodeIriPart(value.replace(/^(?:hdl:|info:hdl\/)/i, ''))}`;
   return iri !== undefined && isIri(iri) && !/\s/.test(words) ? iri : undefined;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    // A percent sign that is only itself.
+    return address;
+  }
 }

@@ -1,6 +1,6 @@
-import { type CitationLine, citationLine } from './citation-line.ts';
+import { type CitationLine, citationLine, labelledNumber } from './citation-line.ts';
 import { bareDoi } from './doi.ts';
-import { addLink, cite, place } from './dublin-core-identifiers.ts';
+import { addLink, cite, isExtent, place } from './dublin-core-identifiers.ts';
 import { senseOf } from './identifier-sense.ts';
 import { isPart, isSeen, type Sheet } from './sheet.ts';
 import { keepStatement, type Statement, textIn } from './statement.ts';
@@ -21,9 +21,30 @@ export function readCitations(on: Sheet, said: readonly Statement[]): void {
   if (spage) position(on, 'pages', epage ? `${spage.words}-${epage.words}` : spage.words);
   else if (epage) keepStatement(on, epage);
   for (const statement of said.filter(({ name }) => name === 'bibliographicCitation')) {
-    cite(on, statement);
+    on.cited.push(statement);
     fill(on, citationLine(statement.words), 'untitled');
   }
+}
+
+/** Keeps the citations that say more than the fields read from them: the first verbatim as such. */
+export function settleCitations(on: Sheet): void {
+  for (const citation of on.cited) if (!isSaid(on, citation.words)) cite(on, citation);
+}
+
+/** Whether a line is the title of the journal or book and numbers with their labels, all of them understood. */
+function isSaid({ containerTitles, dates, position }: Sheet, words: string): boolean {
+  const [, line = words, year] = /^(.*) \((\d{4})\)$/.exec(words) ?? [];
+  const isDated = dates.some((date) => date.event === 'published' && date.words.startsWith(year ?? ''));
+  const title = containerTitles[0]?.value;
+  const start = title === undefined ? '' : `${title}, `;
+  if ((year !== undefined && !isDated) || !line.startsWith(start)) return false;
+  return line
+    .slice(start.length)
+    .split(', ')
+    .every((segment) => {
+      const said = labelledNumber(segment);
+      return said !== undefined && position[said.field] === said.value;
+    });
 }
 
 function isPlaced(on: Sheet, statement: Statement, field: string | undefined): boolean {
@@ -31,10 +52,8 @@ function isPlaced(on: Sheet, statement: Statement, field: string | undefined): b
   if (field === 'jtitle') on.containerTitles.push(textIn(statement));
   else if (field === 'stitle') on.shortTitles.push(words);
   else if (field === 'volume' || field === 'issue' || field === 'pages') return position(on, field, words);
-  // `extent` is a range of pages, a number of them, or the size of something else; only what shows which is taken.
-  else if (/^(?:pp?\.\s?)?\d+\s?[\u2010-\u2015-]\s?\d+$|^\d+\s?p(?:ages|\.)?$/.test(words)) {
-    return position(on, 'pages', words);
-  } else return false;
+  else if (isExtent(words)) return position(on, 'pages', words);
+  else return false;
   return true;
 }
 
@@ -98,12 +117,12 @@ function plainSources(on: Sheet, prose: readonly Statement[]): void {
     const { words } = statement;
     const begins = prose.length < many && prose.some((each) => goesOn(each.words, words));
     if (line && !begins) {
-      cite(on, statement);
+      on.cited.push(statement);
       fill(on, line, 'titled');
     } else if (isPart(on.kind) && on.containerTitles.length === 0 && (begins || isTitle(words))) {
       on.containerTitles.push(textIn(statement));
     } else if (/\d/.test(words) && words.length > 15) {
-      cite(on, statement);
+      on.cited.push(statement);
     } else if (!on.containerTitles.some(({ value }) => value === words)) {
       keepStatement(on, statement);
     }

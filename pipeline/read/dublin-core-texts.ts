@@ -28,8 +28,25 @@ export function readTitles(on: Sheet, said: readonly Statement[]): void {
     const rest = on.house === 'hal' && whole !== undefined ? afterColon(text.value, whole) : undefined;
     if (whole === undefined) first.set(lang, text.value);
     if (rest !== undefined) on.titles.push({ role: 'subtitle', text: { ...text, value: rest } });
-    else on.titles.push({ role: isTranslation(on, statement) ? 'translated' : titleRole(on, text), text });
+    else if (!isSubtitle(on, text))
+      on.titles.push({ role: isTranslation(on, statement) ? 'translated' : titleRole(on, text), text });
   }
+}
+
+/** A title that ends the main one after a colon is its subtitle, said again by itself (crosswalk section 3). */
+function isSubtitle({ titles }: Sheet, text: LangText): boolean {
+  const [main] = titles;
+  const isSameLanguage = text.lang === undefined || main?.text.lang === text.lang;
+  const end = isSameLanguage ? colonBefore(main?.text.value ?? '', text.value) : -1;
+  if (!main || end <= 0) return false;
+  const value = main.text.value.slice(0, end);
+  titles.splice(0, 1, { ...main, text: { ...main.text, value } }, { role: 'subtitle', text });
+  return true;
+}
+
+/** Where the colon and its spaces begin before the end of a text. */
+function colonBefore(text: string, end: string): number {
+  return text.endsWith(`: ${end}`) ? text.slice(0, -end.length - 2).trimEnd().length : -1;
 }
 
 const afterColon = (longer: string, title: string) =>
@@ -109,7 +126,7 @@ export function readSubjects(on: Sheet, said: readonly Statement[]): void {
     if (list !== undefined && code !== undefined) {
       on.subjects.push({ text: { value: code }, scheme: `info:eu-repo/classification/${list}`, code });
     } else if (domain !== undefined && label !== undefined) {
-      on.subjects.push(domainSubject(domain.toLowerCase(), { value: label }));
+      on.subjects.push(domainSubject(domain.toLowerCase(), textIn({ words: label, lang })));
     } else if (/^https?:\/\/\S+$/.test(words) && isIri(words)) {
       on.subjects.push({ text: { value: words }, concept: words });
     } else if (scheme === undefined || /^(?:keywords?|URI)$/i.test(scheme)) {

@@ -96,9 +96,20 @@ function chooseType(on: Sheet, candidates: readonly Candidate[]): void {
   on.kind = chosen.kind;
   for (const each of candidates) {
     // A doctoral thesis is a thesis to the model, and its level is in the source's word alone.
-    const says = each === chosen ? !isWritten(each) : each.kind !== chosen.kind;
+    const says = each === chosen ? !isWritten(each) : !isWider(each, chosen.kind);
     if (says && !(each === chosen && each.kind === undefined)) keepOn(on, 'type', each.words);
   }
+}
+
+/** Whether another code says no more than the type chosen: the same, or what its vocabulary has for want of a better. */
+function isWider({ list, code, kind }: Candidate, chosen: string | undefined): boolean {
+  // COAR's word for what it has none for; the guidelines of OpenAIRE know fewer than COAR.
+  if (kind === chosen || (kind === 'other' && list === 'coar')) return true;
+  return (
+    codeList('types')
+      .write(list, chosen ?? '')
+      ?.toLowerCase() === code.toLowerCase()
+  );
 }
 
 /** Whether the code is the one that stands for the model's word. */

@@ -4,7 +4,7 @@ import { readIdentifiers } from './dublin-core-identifiers.ts';
 import { readPeople } from './dublin-core-people.ts';
 import { readRelations } from './dublin-core-relations.ts';
 import { readRights } from './dublin-core-rights.ts';
-import { readCitations, readSources } from './dublin-core-sources.ts';
+import { readCitations, readSources, settleCitations } from './dublin-core-sources.ts';
 import { readLanguages, readPublishers, readSubjects, readTexts, readTitles } from './dublin-core-texts.ts';
 import { readTypes } from './dublin-core-types.ts';
 import { isDublinCore, type OaiRecord, recordOf } from './oai-record.ts';
@@ -79,6 +79,7 @@ export function readStatements(on: Sheet, statements: readonly Statement[]): voi
     const list = said.get(field);
     if (list) field[1](on, list);
   }
+  settleCitations(on);
 }
 
 /** Says of the record and not of the work: when it was changed. */
@@ -119,6 +120,8 @@ function houseOf(id: string | undefined, payload: Element): Sheet['house'] {
     if (openEditionRecord.test(id)) return 'openedition';
     return undefined;
   }
+  // Neither says its types with the addresses of COAR, as repositories do that link to their pages.
+  if (elementsOf(payload, 'type').some((type) => textOf(type)?.includes('purl.org/coar/'))) return undefined;
   const values = elementsOf(payload, 'identifier', 'publisher').map(textOf);
   if (values.some((value) => value !== undefined && halPublisher.test(value))) return 'hal';
   return values.some((value) => value !== undefined && openEditionPage.test(value))

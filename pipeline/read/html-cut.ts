@@ -22,6 +22,19 @@ type Group = Described[];
  * every other work that its JSON-LD, microdata, RDFa or COinS describe.
  */
 export function* cutPage(text: string): Iterable<Piece> {
+  let line = 1;
+  for (const document of documentsIn(text)) {
+    for (const piece of cutDocument(document)) yield { ...piece, line: piece.line + line - 1 };
+    line += document.split('\n').length - 1;
+  }
+}
+
+/** Several pages may lie end to end in a text, each with its own doctype. */
+function documentsIn(text: string): readonly string[] {
+  return text.split(/(?=^<!doctype html\b)(?<=<\/html>\s{0,10})/im);
+}
+
+function* cutDocument(text: string): Iterable<Piece> {
   if (!/\S/.test(text)) return;
   const page = readable(text);
   if (!page) {

@@ -77,7 +77,25 @@ function holdsAll(names: string, people: readonly DraftContribution[]): boolean 
   return people.every((person) => text.includes(shortKey(person).replace(/ \S$/, '')));
 }
 
-/** The parts of a name come from the list that tells them apart; its printed form from the first. */
+/** A name that is sorted in one list, `Family, Given`, and printed in another: each says what the other cannot. */
+function printedIn(one: DraftContribution, two: DraftContribution): Partial<DraftContribution> {
+  const { nameAsPrinted: printed } = two;
+  const [family, given, suffix, ...more] = one.nameAsPrinted?.split(', ') ?? [];
+  const isSorted = one.family === undefined && given !== undefined && more.length === 0;
+  if (!isSorted || printed === undefined || printed.includes(',') || wholeKey(one) !== wholeKey(two))
+    return {};
+  if (two.family !== undefined) return { nameAsPrinted: printed };
+  // Only people's names are sorted like that.
+  return {
+    kind: 'person',
+    nameAsPrinted: printed,
+    family,
+    given,
+    ...(suffix === undefined ? {} : { suffix }),
+  };
+}
+
+/** The parts of a name come from the list that tells them apart; its printed form from the first, unless sorted. */
 function completed(one: DraftContribution, two: DraftContribution): DraftContribution {
   const hasParts = one.family !== undefined || one.kind === 'organisation';
   const { nameAsPrinted: _printed, role: _role, names: _names, ...parts } = two;
@@ -86,6 +104,7 @@ function completed(one: DraftContribution, two: DraftContribution): DraftContrib
     ...one,
     ...(one.names === undefined ? {} : { names: one.names }),
     suffix: one.suffix ?? two.suffix,
+    ...printedIn(one, two),
     identifiers: one.identifiers?.length ? one.identifiers : two.identifiers,
     affiliations: one.affiliations?.length ? one.affiliations : two.affiliations,
     emailSha: one.emailSha ?? two.emailSha,

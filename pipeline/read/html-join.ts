@@ -238,7 +238,13 @@ function languages(one: readonly string[], two: readonly string[], keep: Keep): 
 }
 
 function subjects(one: readonly Subject[], two: readonly Subject[]): readonly Subject[] {
-  return distinct([...one, ...two], ({ text, concept }) => concept ?? fold(text.value));
+  const said = new Set(one.map(({ text }) => fold(text.value)));
+  const more = two.filter(({ text }) => !said.has(fold(text.value)));
+  // The same word in two languages is said in both.
+  return distinct(
+    [...one, ...more],
+    ({ text, concept }) => concept ?? `${text.lang ?? ''} ${fold(text.value)}`,
+  );
 }
 
 function distinct<Each>(all: readonly Each[], keyOf: (each: Each) => string): readonly Each[] {

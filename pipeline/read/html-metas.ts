@@ -6,7 +6,9 @@ import { type Layer, Said } from './html-said.ts';
 import {
   abstract,
   authors,
+  body,
   citation,
+  conference,
   date,
   email,
   free,
@@ -21,6 +23,7 @@ import {
   nothing,
   orcid,
   otherTitle,
+  ownTitle,
   person,
   place,
   publishedBy,
@@ -42,14 +45,14 @@ const reference: Saying = (said, { content }) => {
 /** Highwire Press, as Google Scholar and Zotero read it (web-discovery sections 1 and 3). */
 // biome-ignore format: a table
 const highwire: readonly (readonly [name: string, say: Saying])[] = [
-  ['title', title], ['abstract', abstract], ['language', language],
+  ['title', ownTitle], ['abstract', abstract], ['language', language],
   ['author', person('author')], ['authors', authors], ['editor', person('editor')], ['translator', person('translator')],
   ['author_institution', institution], ['author_affiliation', institution], ['author_orcid', orcid], ['author_email', email],
   ['publication_date', date('published')], ['date', date('published')], ['cover_date', date('published')],
   ['year', date('published')], ['online_date', date('publishedOnline')],
   ['journal_title', host('journal', work('article'))], ['journal_abbrev', shortTitle],
   ['inbook_title', host('book', work('chapter'))], ['book_title', host('book', work('chapter'))],
-  ['conference_title', host('proceedings', work('proceedingsPaper'))], ['conference', host('proceedings', work('proceedingsPaper'))],
+  ['conference_title', host('proceedings', work('proceedingsPaper'))], ['conference', conference],
   ['series_title', host('series')], ['book_series_title', host('series')],
   ['dissertation_institution', publishedBy(work('thesis'))],
   ['technical_report_institution', publishedBy(work('report'))], ['technical_report_number', place('issue')],
@@ -57,7 +60,7 @@ const highwire: readonly (readonly [name: string, say: Saying])[] = [
   ['volume', place('volume')], ['issue', place('issue')], ['firstpage', place('first')], ['lastpage', place('last')],
   ['pages', place('pages')], ['article_number', place('article')], ['section', section],
   ['doi', identifier('doi')], ['pmid', identifier('pmid')], ['pmcid', identifier('pmcid')], ['arxiv_id', identifier('arxiv')],
-  ['pdf_url', link('fulltext', 'application/pdf')], ['fulltext_html_url', link('fulltext', 'text/html')],
+  ['pdf_url', link('fulltext', 'application/pdf')], ['fulltext_html_url', link('fulltext', 'text/html')], ['fulltext_url', link('fulltext')],
   ['full_html_url', link('fulltext', 'text/html')], ['xml_url', link('fulltext', 'application/xml')],
   ['abstract_html_url', link('landing')], ['public_url', link('landing')],
   ['keywords', keywords()], ['keyword', keywords()], ['reference', reference],
@@ -100,7 +103,8 @@ const type: Saying = (said, meta) => {
 // biome-ignore format: a table
 const dublinCore: readonly (readonly [name: string, say: Saying])[] = [
   ['title', title], ['title.alternative', otherTitle], ['alternative', otherTitle],
-  ['creator', person('author')], ['creator.personalname', person('author')], ['creator.corporatename', person('author')],
+  ['creator', person('author')], ['creator.personalname', person('author')], ['creator.corporatename', body('author')],
+  ['contributor.corporatename', body('contributor')],
   ['contributor', person('contributor')], ['contributor.author', person('author')], ['contributor.editor', person('editor')],
   ['contributor.translator', person('translator')], ['contributor.advisor', person('supervisor')],
   ['publisher', publisher], ['description', abstract], ['description.abstract', abstract], ['abstract', abstract],
@@ -210,8 +214,8 @@ function inLanguage(layer: Layer): Layer {
   if (lang === undefined || others.length > 0) return layer;
   return {
     ...layer,
-    titles: layer.titles?.map(({ role, text }) => ({ role, text: { ...text, lang: text.lang ?? lang } })),
-    abstracts: layer.abstracts?.map((text) => ({ ...text, lang: text.lang ?? lang })),
+    titles: layer.titles?.map(({ role, text }) => ({ role, text: { lang, ...text } })),
+    abstracts: layer.abstracts?.map((text) => ({ lang, ...text })),
   };
 }
 

@@ -22,6 +22,7 @@ export interface Page {
 export interface Meta {
   readonly name: string;
   readonly content: string;
+  /** `''` when the page says that it is in no known language. */
   readonly lang?: string | undefined;
   readonly scheme?: string | undefined;
   readonly line: number;
@@ -104,7 +105,7 @@ function metasOf(element: Tree.Element, line: number): readonly Meta[] {
     .map((name) => ({
       name: name.replace(/^(dc|dcterms|dct|prism|eprints):/, '$1.').replace(/^dct\./, 'dcterms.'),
       content: content.trim(),
-      lang: lang || undefined,
+      lang,
       scheme: attributeOf(element, 'scheme') || undefined,
       line,
     }));

@@ -1,6 +1,6 @@
 import type { Draft, Origin } from '../base/draft.ts';
 import { isWebAddress } from '../base/iri.ts';
-import type { Link } from '../base/work.ts';
+import type { Link, Title } from '../base/work.ts';
 import { draftOfCoins } from './html-coins.ts';
 import { joined } from './html-join.ts';
 import { bibliographic, last, type NamedLayer } from './html-metas.ts';
@@ -30,9 +30,30 @@ export function draftOfPage(page: Page, origin: Origin): Draft {
   return {
     ...draft,
     origin,
-    titles: title ? [{ role: 'main', text: { value: title } }, ...titles] : titles,
+    titles: title ? [{ role: 'main', text: { value: title } }, ...titles] : withSubtitle(titles),
     unmapped: evidence ? [...unmapped, { source, path: 'html.lang', value: page.lang }] : unmapped,
   };
+}
+
+/** Another title that the main one ends in, after a colon, is its subtitle. */
+function withSubtitle(titles: readonly Title[]): readonly Title[] {
+  const main = titles.find(({ role }) => role === 'main');
+  if (!main) return titles;
+  const subtitle = titles.find((title) => title !== main && endOf(main, title) !== undefined);
+  return titles.map((title): Title => {
+    if (title === main && subtitle)
+      return { role: 'main', text: { ...main.text, value: endOf(main, subtitle) ?? main.text.value } };
+    return title === subtitle ? { ...title, role: 'subtitle' } : title;
+  });
+}
+
+/** What stands before the colon. */
+function endOf({ text: { value } }: Title, { text: subtitle }: Title): string | undefined {
+  if (!value.endsWith(subtitle.value)) return undefined;
+  const before = value.slice(0, -subtitle.value.length);
+  const colon = before.trimEnd();
+  const end = colon.endsWith(':') && colon !== before ? colon.slice(0, -1).trimEnd() : '';
+  return end === '' ? undefined : end;
 }
 
 function noMetadata(): Unreadable {

@@ -25,6 +25,7 @@ export class Said {
   readonly people: Person[] = [];
   readonly dates: { event: DateEvent; words: string }[] = [];
   readonly hosts: { type: ContainerType; title: LangText }[] = [];
+  readonly conferences: LangText[] = [];
   readonly shortTitles: string[] = [];
   readonly issn: Issn[] = [];
   readonly isbn: string[] = [];
@@ -37,6 +38,7 @@ export class Said {
   readonly subjects: Subject[] = [];
   readonly licences: DraftLicence[] = [];
   access: Draft['access'];
+  status: string | undefined;
   readonly relations: Relation[] = [];
   readonly references: Reference[] = [];
   readonly citations: LangText[] = [];
@@ -64,10 +66,11 @@ export class Said {
       dates: this.dates,
       container,
       position: this.position(),
+      event: this.conferences[0] && { name: this.conferences[0] },
       publisher: publisher === undefined ? undefined : { name: publisher },
       identifiers: [
         ...this.identifiers,
-        ...(container?.type === 'book' ? [] : this.isbn.map((value) => ({ scheme: 'isbn', value }))),
+        ...(isBook(container?.type) ? [] : this.isbn.map((value) => ({ scheme: 'isbn', value }))),
       ],
       links: this.links,
       languages: this.languages,
@@ -76,13 +79,19 @@ export class Said {
       licences: this.licences,
       relations: this.relations,
       references: this.references,
+      status: this.status,
       citationText: citation,
       unmapped: this.kept,
     };
   }
 
   container(): Draft['container'] {
-    const [host, ...others] = this.hosts;
+    const [conference, ...conferences] = this.conferences;
+    for (const { value: content } of conferences) this.keep({ name: 'conference', content });
+    // A conference that is named as such is no book, though its name may stand where a title does.
+    const isEvent = ({ type, title }: (typeof this.hosts)[number]) =>
+      type === 'proceedings' && title.value === conference?.value;
+    const [host, ...others] = this.hosts.filter((each) => !isEvent(each));
     const series = others.find(({ type }) => type === 'series');
     for (const other of others) {
       const isAgain = other.title.value === host?.title.value || other === series;
@@ -95,7 +104,7 @@ export class Said {
       titles: host ? [host.title] : [],
       shortTitles: [...new Set(this.shortTitles)].filter((title) => title !== host?.title.value),
       issn: [...new Map(this.issn.map((each) => [each.value, each])).values()],
-      isbn: type === 'book' ? [...new Set(this.isbn)] : [],
+      isbn: isBook(type) ? [...new Set(this.isbn)] : [],
       ...(series ? { series: { title: series.title } } : {}),
     };
   }
@@ -114,6 +123,8 @@ export class Said {
     return Object.values(found).some((value) => value !== undefined) ? found : undefined;
   }
 }
+
+const isBook = (type: ContainerType | undefined) => type === 'book' || type === 'proceedings';
 
 /** A person whom the next `meta`s may say more of. */
 export type Person = { -readonly [Key in keyof DraftContribution]: DraftContribution[Key] };

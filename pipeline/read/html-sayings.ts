@@ -9,14 +9,25 @@ import { emailSha } from './schema-people.ts';
 /** What a `meta` of a name says of a work. */
 export type Saying = (said: Said, meta: Meta) => void;
 
-const textOf = ({ content: value, lang }: Meta): LangText => ({ value, lang });
+/** With a language of its own, even if that is none, a text is not in the one around it. */
+const textOf = ({ content: value, lang }: Meta): LangText =>
+  lang === undefined ? { value } : { value, lang: lang || undefined };
+
+const retracted = /^\[retracted\]\s+(?=\S)/i;
+
+/** The title of the work, before which some pages say that the work was retracted. */
+export const ownTitle: Saying = (said, meta) => {
+  const content = meta.content.replace(retracted, '');
+  if (content !== meta.content) said.status = 'retracted';
+  title(said, { ...meta, content });
+};
 
 /** The first title is the main one; those in another language translate it. */
 export const title: Saying = (said, meta) => {
   const main = said.titles.find(({ role }) => role === 'main');
   if (main === undefined) said.titles.unshift({ role: 'main', text: textOf(meta) });
   else if (main.text.value !== meta.content) {
-    const isTranslated = meta.lang !== undefined && meta.lang !== main.text.lang;
+    const isTranslated = Boolean(meta.lang) && meta.lang !== main.text.lang;
     said.titles.push({ role: isTranslated ? 'translated' : 'alternative', text: textOf(meta) });
   }
 };
@@ -41,6 +52,13 @@ export function person(role: Role): Saying {
     }
     const names = content.includes(';') ? content.split(';').map((name) => name.trim()) : [content];
     for (const nameAsPrinted of names) if (nameAsPrinted !== '') said.people.push({ role, nameAsPrinted });
+  };
+}
+
+/** The name of a body. */
+export function body(role: Role): Saying {
+  return (said, { content }) => {
+    said.people.push({ role, kind: 'organisation', nameAsPrinted: content, literal: content });
   };
 }
 
@@ -102,6 +120,12 @@ export function host(type: ContainerType, kind?: NonNullable<Draft['type']>): Sa
     said.type ??= kind;
   };
 }
+
+/** The conference that the work was read at. */
+export const conference: Saying = (said, meta) => {
+  said.conferences.push(textOf(meta));
+  said.type ??= { list: 'work', code: 'proceedingsPaper' };
+};
 
 /** The short title of the journal. */
 export const shortTitle: Saying = (said, { content }) => {
@@ -183,7 +207,8 @@ export function keywords(comma?: 'comma'): Saying {
     const { content, scheme } = meta;
     const mark = content.includes(';') ? ';' : comma && !/[()]/.test(content) ? ',' : undefined;
     const words = mark === undefined ? [content] : content.split(mark).map((word) => word.trim());
-    for (const value of words) if (value !== '') said.subjects.push({ text: { value, lang: meta.lang } });
+    for (const value of words)
+      if (value !== '') said.subjects.push({ text: { value, lang: meta.lang || undefined } });
     if (scheme !== undefined) said.keep({ name: `${meta.name}.scheme`, content: scheme });
   };
 }
@@ -191,7 +216,7 @@ export function keywords(comma?: 'comma'): Saying {
 /** Who may read the work when it says that, else its licence. */
 export const rights: Saying = (said, meta) => {
   const status = accessNamed(meta.content);
-  if (status === undefined) said.licences.push({ words: meta.content, lang: meta.lang });
+  if (status === undefined) said.licences.push({ words: meta.content, lang: meta.lang || undefined });
   else if (said.access === undefined) said.access = { status };
   else if (said.access.status !== status) said.keep(meta);
 };

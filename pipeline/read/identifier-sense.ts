@@ -1,3 +1,4 @@
+import { isFileAddress, isHalAddress, isIdentifierAddress } from '../base/address-form.ts';
 import type { DraftIdentifier } from '../base/draft.ts';
 import { isWebAddress } from '../base/iri.ts';
 import type { Issn } from '../base/work.ts';
@@ -75,8 +76,17 @@ export function senseOf(words: string, stated?: string): Sense {
   const [, label = '', rest] = labelled.exec(words) ?? spaced.exec(words) ?? [];
   const said = labels.get(label.toLowerCase().trim());
   if (said !== undefined && rest !== undefined && said !== 'oai') return senseIn(said, rest);
-  return scheme === undefined || scheme === 'url' ? senseOfForm(words) : senseIn(scheme, words);
+  if (scheme !== undefined && scheme !== 'url') return senseIn(scheme, words);
+  const sense = senseOfForm(words);
+  // A scheme that we know nothing of is one all the same.
+  if (scheme === undefined && isUnnamed(sense) && stated !== undefined && isSchemeName(stated))
+    return { kind: 'identifier', identifier: { scheme: stated.toLowerCase(), value: words } };
+  return sense;
 }
+
+const isUnnamed = (sense: Sense) =>
+  sense.kind === 'identifier' && ['urn', undefined].includes(sense.identifier.scheme);
+const isSchemeName = (name: string) => /^[a-z][\w-]{1,40}$/i.test(name);
 
 function senseIn(scheme: string, value: string): Sense {
   if (media.has(scheme)) {
@@ -89,13 +99,7 @@ function senseIn(scheme: string, value: string): Sense {
 }
 
 const hal = /^(?:oai:hal:)?[a-z][a-z0-9]*[-_]0\d{7}(?:v\d+)?$/i;
-const halAddress =
-  /^https?:\/\/(?:[a-z0-9-]+\.)*(?:hal\.science|archives-ouvertes\.fr|hal\.[a-z-]+\.fr)\/[a-z][a-z0-9]*[-_]\d+(?:v\d+)?(\/.*)?$/i;
 const handle = /^(?:https?:\/\/hdl\.handle\.net\/|hdl:|info:hdl\/|(?=20\.500\.\d))\d[\d.]*\/\S+$/i;
-/** Addresses that are identifiers: tidying knows them. */
-const known =
-  /^https?:\/\/(?:(?:www\.)?arxiv\.org\/abs\/|(?:www\.)?theses\.fr\/\d{4}|pubmed\.ncbi|(?:www\.)?ncbi\.nlm\.nih\.gov\/pmc\/articles\/PMC\d+\/?$|[^\s/]+\/(?:[^\s/]+\/)?ark:)/i;
-const fulltext = /\.(?:pdf|epub|docx?|odt|rtf|ps)(?:[?#].*)?$|\/(?:bitstreams?|download|pdf)\//i;
 const issnForm = /^\d{4}-\d{3}[\dxX]$/;
 
 function senseOfForm(words: string): Sense {
@@ -121,14 +125,10 @@ function identified(scheme: string, value: string): Sense {
 }
 
 function address(url: string): Sense {
-  const path = halAddress.exec(url);
-  if (path) {
-    return path[1] === undefined || path[1] === '/'
-      ? { kind: 'address', role: 'landing', url }
-      : { kind: 'address', role: 'fulltext', url };
-  }
-  if (known.test(url)) return { kind: 'identifier', identifier: { value: url } };
-  return { kind: 'address', role: fulltext.test(url) ? 'fulltext' : 'landing', url };
+  // Tidying knows which.
+  if (!isHalAddress(url) && isIdentifierAddress(url))
+    return { kind: 'identifier', identifier: { value: url } };
+  return { kind: 'address', role: isFileAddress(url) ? 'fulltext' : 'landing', url };
 }
 
 /** Thirteen digits of a book, or ten with the hyphens or spaces of an ISBN: `90 - 5892 - 032 - 1`. */
@@ -140,9 +140,4 @@ function isIsbn(words: string): boolean {
     /^\d{9}[\dXx]$/.test(digits) &&
     /^\d+(?:\s?[\u2010-\u2015-]\s?|\s)\d+(?:\s?[\u2010-\u2015-]\s?|\s)/.test(words)
   );
-}
-
-/** The identifier that an address of HAL holds. */
-export function isHalPage(url: string): boolean {
-  return halAddress.exec(url)?.[1] === undefined && halAddress.test(url);
 }

@@ -11,6 +11,7 @@ import { openaire } from './openaire.ts';
 import { openalex } from './openalex.ts';
 import { page } from './page.ts';
 import { qdc } from './qdc.ts';
+import { rdf } from './rdf.ts';
 import type { Reader } from './reader.ts';
 import { ris } from './ris.ts';
 import { schema } from './schema.ts';
@@ -35,6 +36,7 @@ export const readers: readonly Reader[] = [
   openalex,
   page,
   qdc,
+  rdf,
   ris,
   schema,
   work,

@@ -1,4 +1,5 @@
 import type { Unmapped } from '../base/work.ts';
+import { Unreadable } from './reader.ts';
 
 /** An object of the source: its values may be anything, whatever the format says. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -29,9 +30,41 @@ export function keepOthers(part: Part, known: ReadonlySet<string>): void {
 
 /** Keeps a part whole, once however often it is asked for. */
 export function keepWhole({ of: value, path, left }: Omit<Part, 'of'> & { readonly of: unknown }): void {
-  if (left.kept.some((each) => each.path === path)) return;
+  if (pathsOf(left.kept).has(path)) return;
+  requireBearableDepth(value, path);
   left.kept.push({ source: left.source, path, value });
 }
+
+// What is known of each list of what is kept, which may be a hundred thousand long.
+const known = new WeakMap<readonly Unmapped[], { readonly paths: Set<string>; count: number }>();
+
+/** The paths of what is kept already; those that came since the last call are added first. */
+function pathsOf(kept: readonly Unmapped[]): ReadonlySet<string> {
+  const found = known.get(kept) ?? { paths: new Set<string>(), count: 0 };
+  if (found.count === 0) known.set(kept, found);
+  for (; found.count < kept.length; found.count += 1) found.paths.add(kept[found.count]?.path ?? '');
+  return found.paths;
+}
+
+// Deeper than any record that says something; whoever writes it again does so by recursion.
+const deepest = 200;
+
+/** Refuses a value that nests too deep to be written again; level by level, for recursion is what it would break. */
+function requireBearableDepth(value: unknown, path: string): void {
+  let level: readonly object[] = isNested(value) ? [value] : [];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > deepest) {
+      const name = path.slice(0, 100);
+      throw new Unreadable({
+        fr: `« ${name} » : plus de ${deepest} niveaux d’imbrication`,
+        en: `“${name}”: nested more than ${deepest} levels deep`,
+      });
+    }
+    level = level.flatMap((each) => Object.values(each).filter(isNested));
+  }
+}
+
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** A text, or a number as one; undefined when nothing is said. */
 export function words(part: Part, key: string): string | undefined {

@@ -42,6 +42,8 @@ export function readFunding(on: Sheet, element: Element): void {
   if (Object.keys(funding).length > 0) on.funding.push(funding);
 }
 
+const ror = /^https:\/\/ror\.org\/(\w+)$/;
+
 function idOf(on: Sheet, element: Element): readonly Identifier[] {
   const value = textOf(element);
   if (value === undefined) return [];
@@ -50,5 +52,5 @@ function idOf(on: Sheet, element: Element): readonly Identifier[] {
   const iri = doiIri(value) ?? (isWebAddress(value) ? value : undefined);
   const scheme =
     doi === undefined ? (attribute(element, 'funderIdentifierType')?.toLowerCase() ?? 'unknown') : 'doi';
-  return [{ scheme, value: doi ?? value, ...(iri === undefined ? {} : { iri }) }];
+  return [{ scheme, value: doi ?? ror.exec(value)?.[1] ?? value, ...(iri === undefined ? {} : { iri }) }];
 }

@@ -26,6 +26,7 @@ export function readPerson(on: Sheet, element: Element): void {
     ...(name === undefined ? {} : { nameAsPrinted: name }),
     ...kindOf(on, element, name),
     ...parts,
+    ...suffixOf(name, parts),
     ...someIdentifiers(on, element),
     ...someAffiliations(on, element),
   });
@@ -59,6 +60,15 @@ function partsOf(on: Sheet, element: Element, name: string | undefined): { famil
     return {};
   }
   return { ...(family === undefined ? {} : { family }), ...(given === undefined ? {} : { given }) };
+}
+
+/** `Exemple, Ada, Jr`: what follows both parts of a name, for which there is no element. */
+function suffixOf(
+  name: string | undefined,
+  { family, given }: { family?: string; given?: string },
+): { suffix?: string } {
+  const start = `${family}, ${given}, `;
+  return name?.startsWith(start) && name.length > start.length ? { suffix: name.slice(start.length) } : {};
 }
 
 /** Schemes that have their own resolver, whatever `schemeURI` says. */

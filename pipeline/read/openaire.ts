@@ -1,6 +1,9 @@
 import type { Draft, DraftLicence, Origin } from '../base/draft.ts';
+import { isEdtf } from '../base/edtf.ts';
+import { isIri } from '../base/iri.ts';
 import type { Link } from '../base/work.ts';
 import { isKnown, readStatements, sheetOf } from './dublin-core.ts';
+import { isExtent } from './dublin-core-identifiers.ts';
 import { relate, relationType } from './dublin-core-relations.ts';
 import { accessOf } from './dublin-core-rights.ts';
 import { titleRole } from './dublin-core-texts.ts';
@@ -11,7 +14,7 @@ import { readFunding } from './openaire-funding.ts';
 import { readPerson } from './openaire-people.ts';
 import type { Piece, Reader } from './reader.ts';
 import { isNew, keepElement, keepOn, keepRest, laidOut, type Sheet } from './sheet.ts';
-import { languageOf, type Statement, statementOf, textIn } from './statement.ts';
+import { languageOf, type Statement, statementOf, textIn, wordsIn } from './statement.ts';
 import { attribute, type Element, elementsOf, textOf } from './xml-tree.ts';
 
 /** Records of the OpenAIRE guidelines for literature repositories 4, in OAI-PMH replies or bare (oai-pmh section 4). */
@@ -50,11 +53,21 @@ function draftOf(piece: Piece, origin: Origin): Draft {
     elements.flatMap((element) => dublinCoreOf(on, element)),
   );
   for (const element of elements) own.get(element.name)?.(on, element);
+  forgetFormats(on);
   if (on.titles.length > 0 && !on.titles.some(({ role }) => role === 'main')) {
     const [first, ...rest] = on.titles;
     on.titles.splice(0, on.titles.length, ...(first ? [{ ...first, role: 'main' as const }] : []), ...rest);
   }
   return laidOut(on);
+}
+
+/** A format that a file has says nothing more. */
+function forgetFormats({ links, unmapped }: Sheet): void {
+  const types = new Set(links.map(({ mediaType }) => mediaType));
+  const rest = unmapped.filter(
+    ({ path, value }) => path !== 'format' || typeof value !== 'string' || !types.has(value),
+  );
+  unmapped.splice(0, unmapped.length, ...rest);
 }
 
 /** How the elements that say what Dublin Core says are called there. */
@@ -107,14 +120,20 @@ function dublinCoreOf(on: Sheet, element: Element): readonly Statement[] {
     const type = attribute(element, 'dateType');
     const term = type === undefined ? 'date' : dateTypes.get(type);
     if (term === undefined) keepElement(on, name, element);
-    else keepRest(on, name, element, ['dateType']);
-    return term === undefined ? [] : [{ ...said, name: term }];
+    else keepRest(on, name, element, refinedDate(element) ? ['dateType', 'dateInformation'] : ['dateType']);
+    return term === undefined ? [] : [{ ...said, name: term, words: refinedDate(element) ?? words }];
   }
-  if (name === 'subject') return [subjectOf(on, element, said)];
+  if (name === 'subject') return subjectOf(on, element, said);
   const term = sameAs.get(name) ?? name;
   if (!isKnown(term)) keepElement(on, name, element);
   const statement = isKnown(term) ? statementOf(on, element) : undefined;
   return statement ? [{ ...statement, name: term, isTerm: false }] : [];
+}
+
+/** A date in EDTF beside the year that says less: a season, an interval, an approximate date. */
+function refinedDate(element: Element): string | undefined {
+  const [year, more] = [textOf(element), attribute(element, 'dateInformation')];
+  return year !== undefined && more?.startsWith(year) && isEdtf(more) ? more : undefined;
 }
 
 /** The COAR address of a type, and its label in case the address says nothing to us. */
@@ -126,13 +145,22 @@ function typesOf(on: Sheet, element: Element): readonly Statement[] {
   );
 }
 
-function subjectOf(on: Sheet, element: Element, said: Omit<Statement, 'name'>): Statement {
+function subjectOf(on: Sheet, element: Element, said: Omit<Statement, 'name'>): readonly Statement[] {
   keepRest(on, 'subject', element, ['subjectScheme', 'schemeURI', 'valueURI', 'xml:lang']);
   const [scheme, uri, value] = ['subjectScheme', 'schemeURI', 'valueURI'].map((name) =>
     attribute(element, name),
   );
-  if (uri !== undefined || value !== undefined) keepElement(on, 'subject', element);
-  return { ...said, name: 'subject', scheme };
+  if (uri === undefined && value === undefined) return [{ ...said, name: 'subject', scheme }];
+  const [schemeIri, concept] = [uri, value].map((each) =>
+    each !== undefined && isIri(each) ? each : undefined,
+  );
+  if (scheme !== undefined || schemeIri !== uri || concept !== value) keepElement(on, 'subject', element);
+  on.subjects.push({
+    text: textIn(said),
+    ...(schemeIri === undefined ? {} : { scheme: schemeIri }),
+    ...(concept === undefined ? {} : { concept }),
+  });
+  return [];
 }
 
 /** Elements that say more than a statement can. */
@@ -145,10 +173,11 @@ const own: ReadonlyMap<string, (on: Sheet, element: Element) => void> = new Map(
   ['licenseCondition', readLicence],
   ['file', readFile],
   ['version', readVersion],
+  ['sizes', readSizes],
 ]);
 
 function readTitle(on: Sheet, element: Element): void {
-  const value = textOf(element);
+  const value = wordsIn(element);
   if (value === undefined) return;
   const text = textIn({ words: value, lang: languageOf(element) });
   const type = attribute(element, 'titleType');
@@ -219,4 +248,12 @@ function readVersion(on: Sheet, element: Element): void {
   const version = uri === undefined ? undefined : versionOf(uri);
   if (version === undefined || on.version !== undefined) keepElement(on, 'version', element);
   else on.version = version;
+}
+
+/** A number of pages, when nothing says which they are. */
+function readSizes(on: Sheet, element: Element): void {
+  const [only, more] = elementsOf(element, 'size').map(textOf);
+  if (only !== undefined && more === undefined && isExtent(only) && on.position.pages === undefined)
+    on.position.pages = only;
+  else keepElement(on, 'sizes', element);
 }

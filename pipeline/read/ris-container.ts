@@ -50,6 +50,7 @@ export function placeOf(record: RisRecord, type: string, ofSeries: readonly Draf
   ].filter((short) => short !== '' && short !== title);
   const name = title ?? written;
   const series = kind === 'series' ? undefined : takeOne(record, 'T3');
+  const number = isPart && series !== undefined ? takeOne(record, 'SV') : undefined;
   const isbn = isPart ? numbers.isbn : [];
   const said = shortTitles.length + numbers.issn.length + isbn.length + ofSeries.length;
   if (name === undefined && series === undefined && said === 0) return { identifiers };
@@ -62,7 +63,10 @@ export function placeOf(record: RisRecord, type: string, ofSeries: readonly Draf
       issn: numbers.issn,
       isbn,
       editors: ofSeries.length > 0 ? ofSeries : undefined,
-      series: series === undefined ? undefined : { title: { value: series } },
+      series:
+        series === undefined
+          ? undefined
+          : { title: { value: series }, ...(number === undefined ? {} : { number }) },
     },
   };
 }
@@ -100,7 +104,7 @@ export function eventOf(record: RisRecord, type: string): WorkEvent | undefined 
   const isTalk = type === 'SLIDE';
   const hasPlace = tags.has('C1') || (tags.has('CY') && (isTalk || !tags.has('PB')));
   if (!isTalk && !tags.has('C3') && !hasPlace) return undefined;
-  if (isTalk || tags.has('C3')) takeOne(record, 'T2');
+  takeOne(record, 'T2');
   const place = hasPlace ? takeOne(record, tags.has('CY') ? 'CY' : 'C1') : undefined;
   return { name: { value }, place };
 }

@@ -32,7 +32,10 @@ const databases: readonly (readonly [database: RegExp, number: RegExp, scheme: s
   [/^/,                               /^WOS:[A-Z\d]+$/i,                 'wos'],
   [/^/,                               /^arxiv:\S+$/i,                    'arxiv'],
   [/^hal\b/i,                         /^[a-z]+-\d{8}(?:v\d+)?$/i,        'hal'],
+  [/^theses\.fr\b/i,                  /^\d{4}[A-Z]{2,4}[A-Z\d]{4,6}$/i, 'nnt'],
 ];
+/** Names that say nothing more than the scheme of the number does. */
+const sameNames = /^(?:PubMed|arXiv|HAL|theses\.fr|Web of Science)$/i;
 /** `23690738[pmid]`, as PubMed exports its own numbers. */
 const labelled = /^(\S+)\[(pmid|pmcid|doi)\]$/i;
 
@@ -45,6 +48,7 @@ function numbered(record: RisRecord): readonly DraftIdentifier[] {
     if (known) add(known[2], value);
     else leave(record, 'AN', value);
   }
+  if (found.size > 0 && sameNames.test(database)) take(record, 'DB');
   // EndNote's place for a PMCID.
   for (const value of take(record, 'C2')) {
     if (/^PMC\d{1,9}$/i.test(value)) add('pmcid', value);

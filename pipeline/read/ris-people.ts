@@ -12,8 +12,8 @@ export interface RisPeople {
 const books: ReadonlySet<string> = new Set(['BOOK', 'EBOOK', 'EDBOOK', 'RPRT', 'GOVDOC']);
 const theses: ReadonlySet<string> = new Set(['THES', 'DISS']);
 const shown: ReadonlySet<string> = new Set(['SLIDE', 'VIDEO', 'MPCT', 'SOUND', 'MUSIC', 'ADVS', 'MULTI']);
-/** Types whose fourth list holds no translators (sponsors of a conference, contributors to a film). */
-const withoutTranslators: ReadonlySet<string> = new Set(['CONF', 'CPAPER', ...shown]);
+/** Types whose fourth list holds no translators (sponsors of a conference, contributors to a film or to data). */
+const withoutTranslators: ReadonlySet<string> = new Set(['CONF', 'CPAPER', 'DATA', ...shown]);
 
 /**
  * Authors first, then the other lists, which mean what the type makes of them: `A2` is the editor of a chapter's book,
@@ -44,7 +44,7 @@ export function peopleOf(record: RisRecord, type: string): RisPeople {
   if (!isThirdKnown) leave(record, 'A3', ...thirds);
   return {
     contributions: [
-      ...authors,
+      ...withAddress(record, authors),
       ...(isSecondOfSeries ? [] : second),
       ...editors,
       ...(isThirdKnown && !isThirdOfSeries ? third : []),
@@ -52,6 +52,14 @@ export function peopleOf(record: RisRecord, type: string): RisPeople {
     ],
     ofSeries: [...(isSecondOfSeries ? second : []), ...(isThirdOfSeries ? third : [])],
   };
+}
+
+/** Addresses are those of the author where there is one; of several, nothing says whose they are (N5). */
+function withAddress(record: RisRecord, authors: readonly DraftContribution[]): readonly DraftContribution[] {
+  const [only, ...more] = authors;
+  if (only?.role !== 'author' || only.names !== undefined || more.length > 0) return authors;
+  const affiliations = take(record, 'AD').map((nameAsPrinted) => ({ nameAsPrinted }));
+  return affiliations.length === 0 ? authors : [{ ...only, affiliations }];
 }
 
 function secondRole(type: string): Role {
@@ -66,10 +74,26 @@ const longest = 500;
 /** One name on a line, as the format has it, or several with semicolons, as some programs write them. */
 function signatures(line: string, role: Role): readonly DraftContribution[] {
   const names = line.includes(';') ? line.split(';') : [line];
-  return names.flatMap((each) => {
+  return names.flatMap((each): readonly DraftContribution[] => {
+    const body = organisation(each.trim());
+    if (body !== undefined) return [{ role, kind: 'organisation', nameAsPrinted: body, literal: body }];
     const words = each.trim().replace(/,$/, '').trim();
     if (words === '') return [];
     const isSeveral = words.length <= longest && severalNames.test(words);
     return [isSeveral ? { role, names: words } : { role, nameAsPrinted: words }];
   });
 }
+
+/**
+ * EndNote ends the name of an organisation with a comma, that it may not be split, and doubles the first comma inside;
+ * U+201A stands for such a comma where a program would split at it. A comma after one word is only the place of a given
+ * name that is missing.
+ */
+function organisation(words: string): string | undefined {
+  if (!words.endsWith(',') || words.length > longest) return undefined;
+  const name = words.slice(0, -1).trim();
+  if (name.includes(',,') && name.indexOf(',') === name.lastIndexOf(',') - 1) return name.replace(',,', ',');
+  return name.includes(' ') && !name.includes(',') ? name.replaceAll(lowComma, ',') : undefined;
+}
+
+const lowComma = '\u201a';

@@ -1,3 +1,4 @@
+import { codeList } from '../base/code-list.ts';
 import type { Draft, DraftPosition, Origin } from '../base/draft.ts';
 import { seasonNumber } from '../base/months.ts';
 import type { DateEvent, LangText, Title } from '../base/work.ts';
@@ -23,6 +24,7 @@ function draftOf(piece: Piece, origin: Origin): Draft {
   const record = risRecord(piece);
   const code = takeOne(record, 'TY');
   const type = code?.toUpperCase() ?? '';
+  const kind = kindOf(record, type);
   const titles = titlesOf(record, type);
   const { contributions, ofSeries } = peopleOf(record, type);
   const identifiers = identifiersOf(record);
@@ -32,7 +34,7 @@ function draftOf(piece: Piece, origin: Origin): Draft {
   const reviewed = take(record, 'RI').map((citation) => ({ type: 'reviews' as const, target: { citation } }));
   return {
     origin,
-    type: code === undefined ? undefined : { list: 'ris', code },
+    type: kind ?? (code === undefined ? undefined : { list: 'ris', code }),
     titles,
     abstracts: abstractsOf(record),
     contributions,
@@ -52,6 +54,16 @@ function draftOf(piece: Piece, origin: Origin): Draft {
     notes: notesOf(record),
     unmapped: leftOver(record, origin.source.name),
   };
+}
+
+/** What `M3` says of works that share a type: `Book review` in `JOUR`, `Working paper` in `RPRT`. */
+function kindOf(record: RisRecord, type: string): Draft['type'] {
+  const list = codeList('types');
+  const [code, ...more] = record.tags.get('M3') ?? [];
+  const word = code === undefined || more.length > 0 ? undefined : list.read('risKind', code);
+  if (code === undefined || word === undefined || list.write('ris', word) !== type) return undefined;
+  take(record, 'M3');
+  return { list: 'risKind', code };
 }
 
 /** L1: at semicolons, never at commas. */

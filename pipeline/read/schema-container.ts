@@ -113,7 +113,7 @@ const ofHolder = new Set([
     'url',
     'isPartOf',
   ],
-  ...['publisher', 'volumeNumber', 'issueNumber', 'datePublished'],
+  ...['publisher', 'volumeNumber', 'issueNumber', 'datePublished', 'position'],
   // What it holds beside this work.
   ...['hasPart', 'mainEntityOfPage', 'potentialAction'],
 ]);
@@ -132,6 +132,7 @@ function containerOf(
   const issn = uniqueIssn([
     ...(holder ? issnOf(holder) : []),
     ...parts.flatMap((node) => (node ? issnOf(node) : [])),
+    ...(series ? issnOf(series) : []),
     ...own,
   ]);
   const isbn = [...(holder ? wordsOf(holder, 'isbn') : []), ...(isChapter ? wordsOf(work, 'isbn') : [])];
@@ -140,6 +141,7 @@ function containerOf(
     return { type: isChapter ? 'book' : isArticle(work) ? 'journal' : 'series', issn, isbn };
   }
   keepUnread(holder, ofHolder);
+  if (!series) keep(holder, 'position', holder.of.position);
   if (typeOf(holder, work) !== 'book' && issue !== holder)
     keep(holder, 'datePublished', holder.of.datePublished);
   const titles = titlesOf(holder);
@@ -150,7 +152,7 @@ function containerOf(
     issn,
     isbn: [...new Set(isbn)],
     editors: contributionsIn(holder, 'editor', 'editor'),
-    series: series && seriesOf(series),
+    series: series && seriesOf(series, holder),
     identifiers: identifiersOf(holder, ['identifier', 'sameAs']),
     url: addressOf(holder),
   };
@@ -171,13 +173,15 @@ function addressOf(node: Node): string | undefined {
   return undefined;
 }
 
-const ofSeries = new Set(['name', 'volumeNumber', 'position']);
+const ofSeries = new Set(['name', 'issn', 'volumeNumber', 'position']);
 
-function seriesOf(node: Node): DraftContainer['series'] {
+/** `position` is the place of a thing in what it is a part of: the book's, though some say it of the series. */
+function seriesOf(node: Node, holder: Node): DraftContainer['series'] {
   keepUnread(node, ofSeries);
   const [title, ...others] = textsOf(node, 'name');
   for (const other of others) keep(node, 'name', other);
-  return title && { title, number: words(node, 'volumeNumber') ?? words(node, 'position') };
+  const number = words(node, 'volumeNumber') ?? words(node, 'position') ?? words(holder, 'position');
+  return title && { title, number };
 }
 
 /** `2050-084X`, also several in one text. */
@@ -216,7 +220,7 @@ function positionOf(work: Node, { issue, volume, holders }: Chain): DraftPositio
     volume: firstOf(near, 'volumeNumber'),
     issue: firstOf(near, 'issueNumber'),
     issueTitle: issue && !holders.includes(issue) ? textsOf(issue, 'name')[0] : undefined,
-    pages: pagesOf(work),
+    ...pagesOf(work),
     section: textsOf(work, 'articleSection')[0],
   };
   return Object.values(found).some((value) => value !== undefined) ? found : undefined;
@@ -234,23 +238,29 @@ function firstOf(nodes: readonly (Node | undefined)[], key: string): string | un
 }
 
 /** As printed, or from the first page to the last; of a book, how many there are. */
-function pagesOf(work: Node): string | undefined {
+function pagesOf(work: Node): Pick<DraftPosition, 'pages' | 'articleNumber'> {
   const printed = words(work, 'pagination');
   const [start, end, count] = ['pageStart', 'pageEnd', 'numberOfPages'].map((key) => words(work, key));
   const range =
     start === undefined || end === undefined || start === end ? (start ?? end) : `${start}-${end}`;
-  if (printed !== undefined && range !== undefined && !sameRange(printed, range)) {
-    keep(work, 'pageStart', start);
-    keep(work, 'pageEnd', end);
-  }
   const total = count !== undefined && /^\d+$/.test(count) ? `${count} p.` : count;
-  if ((printed ?? range) !== undefined) keep(work, 'numberOfPages', count);
-  return printed ?? range ?? total;
+  if ((printed ?? range) !== undefined && !printed?.includes(count ?? '')) keep(work, 'numberOfPages', count);
+  if (printed === undefined || range === undefined) return { pages: printed ?? range ?? total };
+  // Articles that have both have no other place for their number.
+  const number = articleNumber.exec(printed)?.[1];
+  if (number !== undefined && start !== number) return { pages: range, articleNumber: number };
+  if (start !== undefined && !says(printed, start)) keep(work, 'pageStart', start);
+  if (end !== undefined && !says(printed, end)) keep(work, 'pageEnd', end);
+  return { pages: printed };
 }
 
-const sameRange = (a: string, b: string) => numbersOf(a) === numbersOf(b);
-const numbersOf = (pages: string) =>
-  pages.replace(/^\D*?(?=[\divxlc])|\s/gi, '').replace(/[\u2010-\u2015-]+/g, '-');
+const articleNumber = /^(?:article )?([a-z]{0,2}\d{5,}[a-z]?|e\d+|(?<=article )\S+)$/i;
+
+/** Whether the words hold the page: `137-44` ends on page 144. */
+function says(printed: string, page: string): boolean {
+  const last = /(?<=[-\u2010-\u2015])\d+$/.exec(printed)?.[0];
+  return printed.includes(page) || (last !== undefined && page.endsWith(last));
+}
 
 function issueDate({ issue, volume }: Chain): string | undefined {
   const part = issue ?? volume;

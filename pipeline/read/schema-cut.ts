@@ -2,7 +2,7 @@ import { cutJson } from './json-cut.ts';
 import { isObject, type Json } from './json-part.ts';
 import type { Piece } from './reader.ts';
 import { type Context, contextOf, nameOf, noContext } from './schema-context.ts';
-import { type Described, idIn, typesIn } from './schema-node.ts';
+import { baseIn, type Described, idIn, typesIn } from './schema-node.ts';
 import { isContainer, isPage, isWork } from './schema-types.ts';
 
 /** Cuts JSON values as they stand: documents, items of a list, lines. */
@@ -69,6 +69,8 @@ interface Item {
   /** The `@id`s that it speaks of, and by which key. */
   readonly links: readonly Link[];
   readonly title: string | undefined;
+  /** A work of ours stands for itself, whatever is a part of it. */
+  readonly isOurs: boolean;
 }
 
 interface Link {
@@ -78,7 +80,7 @@ interface Link {
 
 function itemOf(piece: Piece, context: Context): Item {
   const of = objectIn(piece.text);
-  if (!of) return { piece, id: undefined, kind: 'broken', links: [], title: undefined };
+  if (!of) return { piece, id: undefined, kind: 'broken', links: [], title: undefined, isOurs: false };
   const types = typesIn(of, context);
   const inner = '@context' in of ? contextOf(of['@context'], context) : context;
   const kind = isWork(types) ? 'work' : isPage(types) ? 'page' : isContainer(types) ? 'container' : 'thing';
@@ -91,6 +93,7 @@ function itemOf(piece: Piece, context: Context): Item {
     kind,
     links: isOwn ? links : links.filter(({ key }) => !back.has(key)),
     title,
+    isOurs: baseIn(of) !== undefined,
   };
 }
 
@@ -184,7 +187,7 @@ function recordsOf(items: readonly Item[], byId: ReadonlyMap<string, readonly It
   );
   const isFirst = (item: Item) => item.id === undefined || byId.get(item.id)?.find(isWorkItem) === item;
   const found = items.filter((item) => isWorkItem(item) && isFirst(item));
-  const outer = found.filter(({ id }) => id === undefined || !holders.has(id));
+  const outer = found.filter(({ id, isOurs }) => isOurs || id === undefined || !holders.has(id));
   if (found.length > 0) return new Set(outer.length > 0 ? outer : found);
   return new Set(items.filter(({ kind }) => kind === 'page').slice(0, 1));
 }

@@ -58,19 +58,21 @@ export const mapped: ReadonlySet<string> = new Set([
 ]);
 
 const known: ReadonlySet<string> = new Set([...mapped, ...ignored]);
+/** In our own texts this says what dataset they are from. */
+const knownOfOurs: ReadonlySet<string> = new Set([...known, 'subjectOf']);
 
 /** A work as schema.org describes it → a draft (crosswalk section 2). */
 export function draftOfNode(work: Node, origin: Origin): Draft {
-  keepUnread(work, known);
+  keepUnread(work, work.base === undefined ? known : knownOfOurs);
   const languages = languagesOf(work);
-  const [only, ...more] = languages;
-  const lang = more.length === 0 ? only : undefined;
+  const lang = textLanguage(work, languages);
   const place = placeOf(work);
   const isOwnIsbn = !work.types.includes('Chapter');
   const { identifiers, links } = addressesOf(work, isOwnIsbn);
   const { abstracts, notes } = abstractsOf(work, lang);
   return {
     origin,
+    id: work.local,
     type: typeOf(work),
     titles: titlesOf(work, lang, languages),
     abstracts,
@@ -132,6 +134,13 @@ function languagesOf(work: Node): readonly string[] {
   });
 }
 
+/** The language of bare texts: the only one of the work, unless a code alone, as our own texts say it, names it. */
+function textLanguage(work: Node, [only, ...more]: readonly string[]): string | undefined {
+  if (only === undefined || more.length > 0 || only === 'mul' || only === 'und') return undefined;
+  const isCodeAlone = valuesOf(work, 'inLanguage').some(({ node }) => node && !('name' in node.of));
+  return isCodeAlone ? undefined : only;
+}
+
 const ofLanguage = new Set(['alternateName', 'identifier', 'name']);
 
 /**
@@ -143,16 +152,18 @@ function titlesOf(work: Node, lang: string | undefined, languages: readonly stri
   const own = names.find((name) => name.lang !== undefined && languages.includes(name.lang));
   const main = own ?? names[0];
   const titles: Title[] = [];
-  const said = new Set<string>();
+  const isSaid = ({ value, lang: of }: LangText) =>
+    titles.some(
+      ({ text }) => text.value === value && (of === undefined || text.lang === undefined || of === text.lang),
+    );
   const say = (role: Title['role'], text: LangText) => {
-    if (said.has(text.value) || isCutShort(text.value, main?.value ?? '')) return;
-    said.add(text.value);
-    titles.push({ role, text });
+    if (!isSaid(text)) titles.push({ role, text });
   };
   const other = (text: LangText): Title['role'] =>
     text.lang !== undefined && text.lang !== (main?.lang ?? lang) ? 'translated' : 'alternative';
   if (main) say('main', { lang, ...main });
-  for (const text of names) if (text !== main) say(other(text), text);
+  for (const text of names)
+    if (text !== main && !isCutShort(text.value, main?.value ?? '')) say(other(text), text);
   for (const text of textsOf(work, 'alternativeHeadline'))
     say(other(text) === 'translated' ? 'translated' : 'subtitle', { lang, ...text });
   for (const text of textsOf(work, 'alternateName')) say(other(text), text);

@@ -22,12 +22,36 @@ function globalId(id: string | undefined): string | undefined {
 export function identifiersOf(node: Node, keys: readonly string[]): readonly DraftIdentifier[] {
   if (node.id === undefined && !keys.some((key) => key in node.of)) return none;
   const id = globalId(node.id);
+  const stated = statedAddresses(node);
   const all = [
     ...(id === undefined ? [] : [{ value: id }]),
     ...keys.flatMap((key) => identifiersAt(node, key)),
   ];
-  return once(all);
+  return once(withoutEchoes(all, stated));
 }
+
+/** Identifiers without the bare addresses of those that are said with their value. */
+function withoutEchoes(
+  all: readonly DraftIdentifier[],
+  stated: ReadonlyMap<string, string>,
+): readonly DraftIdentifier[] {
+  if (stated.size === 0) return all;
+  const addresses = new Set(stated.values());
+  return all.filter(({ scheme, value }) => scheme !== undefined || !addresses.has(value));
+}
+
+/** Of the identifiers that have both a value and an address, the address by the value. */
+export function statedAddresses(node: Node): ReadonlyMap<string, string> {
+  if (node.of.identifier === undefined) return noAddresses;
+  return new Map(
+    valuesOf(node, 'identifier').flatMap(({ node: inner }) => {
+      const { value, url } = inner?.of ?? {};
+      return typeof value === 'string' && typeof url === 'string' ? [[value, url] as const] : [];
+    }),
+  );
+}
+
+const noAddresses: ReadonlyMap<string, string> = new Map();
 
 const none: readonly DraftIdentifier[] = [];
 
@@ -39,14 +63,21 @@ export function identifiersAt(node: Node, key: string): readonly DraftIdentifier
   });
 }
 
-/** Each once; the same DOI in another dress is the same, and one whose scheme is said wins. */
+/**
+ * Each once; the same DOI in another dress is the same, and one whose scheme is said wins. Of two schemes, one number is
+ * two identifiers.
+ */
 export function once(all: readonly DraftIdentifier[]): readonly DraftIdentifier[] {
   if (all.length < 2) return all;
   const found = new Map<string, DraftIdentifier>();
   for (const each of all) {
     const key = keyOf(each.value);
     const before = found.get(key);
-    if (!before || (before.scheme === undefined && each.scheme !== undefined)) found.set(key, each);
+    if (!before || before.scheme === undefined) {
+      if (!before || each.scheme !== undefined) found.set(key, each);
+    } else if (each.scheme !== undefined && each.scheme !== before.scheme) {
+      found.set(`${key} ${each.scheme}`, each);
+    }
   }
   return [...found.values()];
 }

@@ -4,7 +4,7 @@ import { isWebAddress } from '../base/iri.ts';
 import type { Access, Link } from '../base/work.ts';
 import { bareDoi } from './doi.ts';
 import { keep, keepWhole } from './json-part.ts';
-import { identifiersAt, isPersistent, once } from './schema-identifiers.ts';
+import { identifiersAt, isPersistent, once, statedAddresses } from './schema-identifiers.ts';
 import { keepUnread, type Node, type Value, valuesOf, words } from './schema-node.ts';
 
 /** What names a work, and where it stands. */
@@ -16,25 +16,31 @@ export interface Addresses {
 /** Of `@id`, `identifier`, `sameAs`, `url` and the page, what names the work; the rest are places, and the files. */
 export function addressesOf(work: Node, isOwnIsbn: boolean): Addresses {
   const pages = [...addressesAt(work, 'url'), ...addressesAt(work, 'mainEntityOfPage')];
-  const same = addressesAt(work, 'sameAs');
-  const own = work.id === undefined || work.id.startsWith('_:') || work.id.startsWith('#') ? [] : [work.id];
+  const stated = new Set(statedAddresses(work).values());
+  const same = addressesAt(work, 'sameAs').filter((address) => !stated.has(address));
+  // In our own texts an identifier is said to be one.
+  const named = work.base === undefined ? [...same, ...pages].filter(isPersistent) : [];
+  const own =
+    work.id === undefined || work.id.startsWith('_:') || work.id.startsWith('#') || stated.has(work.id)
+      ? []
+      : [work.id];
   const identifiers = once([
     ...identifiersAt(work, 'identifier'),
     ...(isOwnIsbn
       ? valuesOf(work, 'isbn').flatMap(({ text }) => (text ? [{ scheme: 'isbn', value: text.value }] : []))
       : []),
-    ...[...own, ...same, ...pages].filter(isPersistent).map((value) => ({ value })),
+    ...[...own.filter(isPersistent), ...named].map((value) => ({ value })),
     ...own
       .filter((id) => !isPersistent(id) && !pages.includes(id) && isWebAddress(id))
       .map((value) => ({ value })),
   ]);
   const landing = [...new Set(pages)].filter((url) => bareDoi(url) === undefined);
-  const others = same.filter((url) => !isPersistent(url) && !landing.includes(url));
+  const others = same.filter((url) => !named.includes(url) && !landing.includes(url));
   return {
     identifiers,
     links: [
       ...landing.map((url): Link => ({ role: 'landing', url })),
-      ...[...new Set(others)].map((url): Link => ({ role: 'other', url })),
+      ...[...new Set([...others, ...relatedOf(work)])].map((url): Link => ({ role: 'other', url })),
       ...filesOf(work),
     ],
   };
@@ -50,14 +56,22 @@ function addressesAt(work: Node, key: string): readonly string[] {
     }
     const found =
       node && [words(node, 'url'), node.id].find((each) => each !== undefined && isWebAddress(each));
-    if (node && found === undefined) keep(work, at, node.of);
+    if (node && found === undefined && !('relatedLink' in node.of)) keep(work, at, node.of);
     return found === undefined ? [] : [found];
   });
+}
+
+/** What the page of the work leads to. */
+function relatedOf(work: Node): readonly string[] {
+  return valuesOf(work, 'mainEntityOfPage').flatMap(({ node }) =>
+    node && 'relatedLink' in node.of ? addressesAt(node, 'relatedLink') : [],
+  );
 }
 
 const fileKeys = ['encoding', 'associatedMedia', 'distribution'] as const;
 const ofFile = new Set([
   ...['contentUrl', 'url', 'encodingFormat', 'fileFormat', 'contentSize', 'sha256', 'license', 'downloadUrl'],
+  ...['isAccessibleForFree', 'conditionsOfAccess'],
 ]);
 
 function filesOf(work: Node): readonly Link[] {
@@ -90,6 +104,7 @@ function file({ text, node }: Value, role: Link['role']): readonly Link[] {
       role,
       url,
       mediaType: mediaTypeOf(node),
+      access: accessOf(node)?.status,
       licence: licenceOf(node),
       bytes: bytesOf(node),
       checksum: sha === undefined ? undefined : `sha256:${sha}`,

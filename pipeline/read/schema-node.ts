@@ -4,7 +4,12 @@ import { type Context, contextOf, isPlain, nameOf, termAt } from './schema-conte
 
 /** An object of a JSON-LD text: its keys are schema.org's names, those of other vocabularies stay as written. */
 export interface Node extends Part {
+  /** Its `@id`, when that is a name outside the text. */
   readonly id: string | undefined;
+  /** Its id in the dataset that the text is from: `person/ada-exemple`. */
+  readonly local: string | undefined;
+  /** The base IRI of the ids of that dataset. */
+  readonly base: string | undefined;
   /** schema.org's names of its classes. */
   readonly types: readonly string[];
   readonly context: Context;
@@ -30,10 +35,22 @@ export interface Value {
 
 /** The outermost object of a record. */
 export function rootNode({ of, context }: Described, others: Others, left: Leftovers): Node {
-  return nodeFrom(of, '', { context, others, left });
+  return nodeFrom(of, '', { context, others, left, base: baseIn(of) });
 }
 
-type Around = Pick<Node, 'context' | 'others' | 'left'>;
+/**
+ * The base IRI of a dataset of ours, `…/` where the work is `…/work/…` and said to be in `…/dataset`: what is named
+ * below it has its name for the sake of the dataset, and gets one anew in another.
+ */
+export function baseIn(work: Json): string | undefined {
+  const { '@id': id, subjectOf: dataset } = work;
+  const name = isObject(dataset) ? dataset['@id'] : undefined;
+  if (typeof id !== 'string' || typeof name !== 'string' || !name.endsWith('/dataset')) return undefined;
+  const base = name.slice(0, -'dataset'.length);
+  return id.startsWith(`${base}work/`) ? base : undefined;
+}
+
+type Around = Pick<Node, 'context' | 'others' | 'left' | 'base'>;
 
 function nodeFrom(value: Json, path: string, around: Around): Node {
   const context = '@context' in value ? contextOf(value['@context'], around.context) : around.context;
@@ -42,11 +59,14 @@ function nodeFrom(value: Json, path: string, around: Around): Node {
   const described = id === undefined ? undefined : around.others.get(id);
   const isElsewhere = described !== undefined && described.of !== value;
   const of = isElsewhere ? { ...meant(described.of, described.context), ...own } : own;
+  const isLocal = around.base !== undefined && id?.startsWith(around.base) === true;
   return {
     of,
     path,
     left: around.left,
-    id,
+    id: isLocal ? undefined : id,
+    local: isLocal ? id?.slice(around.base?.length) : undefined,
+    base: around.base,
     types: typesOf(of, context),
     // What the description of another place says, it says in the terms of that place.
     context: isElsewhere ? described.context : context,
@@ -164,7 +184,10 @@ function listed(value: unknown): readonly unknown[] {
 
 const inside = (list: Json): unknown => list['@list'] ?? list['@set'];
 
-/** A text, a number or a boolean, bare or as `{"@value": …}`; its datatype says nothing that its words do not. */
+/**
+ * A text, a number or a boolean, bare or as `{"@value": …}`; its datatype says nothing that its words do not. A bare text
+ * may be in the language of the work; `@value` alone is in none that is known (JSON-LD 1.1, section 4.2.4), and says so.
+ */
 function textIn(value: unknown): LangText | undefined {
   if (typeof value === 'string') return { value };
   if (typeof value === 'number' || typeof value === 'boolean') return { value: String(value) };
@@ -175,7 +198,8 @@ function textIn(value: unknown): LangText | undefined {
   const { '@language': lang, '@type': type } = value;
   if (text === undefined) return undefined;
   if (typeof lang === 'string') return { ...text, lang };
-  return typeof type === 'string' && /\b(?:HTML|XMLLiteral)$/.test(type) ? { ...text, markup: 'html' } : text;
+  if (typeof type !== 'string') return { ...text, lang: undefined };
+  return /\b(?:HTML|XMLLiteral)$/.test(type) ? { ...text, markup: 'html' } : text;
 }
 
 /** The texts of a key; what is no text is kept. */

@@ -4,7 +4,7 @@ import type { DraftAffiliation, DraftContribution, DraftIdentifier } from '../ba
 import { type Role, roles } from '../base/work.ts';
 import { keep, keepWhole } from './json-part.ts';
 import { identifiersOf } from './schema-identifiers.ts';
-import { eachValue, keepUnread, type Node, type Value, valuesOf, words } from './schema-node.ts';
+import { eachValue, keepUnread, type Node, type Value, valuesOf, words, wordsOf } from './schema-node.ts';
 import { isOrganisation } from './schema-types.ts';
 
 const lists: readonly (readonly [key: string, role: Role])[] = [
@@ -82,13 +82,28 @@ const ofRole = new Set(['roleName', 'namedPosition', 'position', 'name', ...list
 function throughRole(node: Node, key: string, role: Role): readonly Placed[] {
   keepUnread(node, ofRole);
   for (const [other] of lists) if (other !== key) keep(node, other, node.of[other]);
-  const said = words(node, 'roleName') ?? words(node, 'namedPosition');
-  const finer = said === undefined ? undefined : roleNamed(said);
-  if (said !== undefined && finer === undefined) keep(node, 'roleName', said);
+  const { finer, marcRelator } = rolesIn(node);
   const place = placeOf(node);
   return valuesOf(node, key)
     .flatMap((value) => contribution(node, value, '', finer ?? role))
-    .map((each) => ({ ...each, place: place ?? each.place }));
+    .map(({ who, place: own }) => ({
+      who: marcRelator === undefined ? who : { ...who, marcRelator },
+      place: place ?? own,
+    }));
+}
+
+const relator = /^https?:\/\/id\.loc\.gov\/vocabulary\/relators\/([a-z]{3})$/;
+
+/** The role by its name, and by its MARC relator: `["supervisor", "http://id.loc.gov/vocabulary/relators/ths"]`. */
+function rolesIn(node: Node): { readonly finer: Role | undefined; readonly marcRelator: string | undefined } {
+  const [said, ...others] = [...wordsOf(node, 'roleName'), ...wordsOf(node, 'namedPosition')].filter(
+    (word) => !relator.test(word),
+  );
+  const [marcRelator] = wordsOf(node, 'roleName').flatMap((word) => relator.exec(word)?.[1] ?? []);
+  const finer = roleNamed(said ?? marcRelator ?? '');
+  if (said !== undefined && finer === undefined) keep(node, 'roleName', said);
+  for (const other of others) if (other !== said) keep(node, 'namedPosition', other);
+  return { finer, marcRelator };
 }
 
 function roleNamed(words: string): Role | undefined {
@@ -129,7 +144,9 @@ function agent(node: Node, role: Role): DraftContribution | undefined {
     isBody && name !== undefined
       ? { role, kind: 'organisation', nameAsPrinted: name, literal: name }
       : { role };
-  if (who.kind === undefined) {
+  // Whoever writes this does not know what it is, and so does not know the parts of its name.
+  if (name !== undefined && node.types.length === 1 && node.types[0] === 'Thing') who.literal = name;
+  else if (who.kind === undefined) {
     if (node.types.includes('Person')) who.kind = 'person';
     if (name !== undefined) who.nameAsPrinted = name;
     who.family = family;

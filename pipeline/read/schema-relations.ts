@@ -1,8 +1,9 @@
+import type { DraftIdentifier } from '../base/draft.ts';
 import { isIri, isWebAddress } from '../base/iri.ts';
 import type { Funding, Identifier, Iri, OrgRef, Reference, Relation, RelationType } from '../base/work.ts';
 import { bareDoi, doiIri } from './doi.ts';
 import { keep, keepWhole } from './json-part.ts';
-import { identifiersAt, identifiersOf } from './schema-identifiers.ts';
+import { identifiersAt, identifiersOf, statedAddresses } from './schema-identifiers.ts';
 import { keepUnread, type Node, textsOf, type Value, valuesOf, words, wordsOf } from './schema-node.ts';
 import { isOrganisation } from './schema-types.ts';
 
@@ -51,6 +52,8 @@ function targetOf(said: Node | string): Relation['target'] | undefined {
   }
   const id = idOf(said);
   const citation = citationOf(said);
+  if (said.local !== undefined)
+    return { workId: said.local, ...(citation === undefined ? {} : { citation }) };
   if (id === undefined && citation === undefined) return undefined;
   return { ...(id === undefined ? {} : { id }), ...(citation === undefined ? {} : { citation }) };
 }
@@ -59,6 +62,9 @@ function targetOf(said: Node | string): Relation['target'] | undefined {
 function iriOf(text: string): Iri | undefined {
   const trimmed = text.trim();
   if (trimmed.length > 2000) return undefined;
+  // It is encoded as it should be.
+  if (/^https:\/\/doi\.org\/10\.[^A-Z]*$/.test(trimmed.replace(/%[0-9A-F]{2}/g, '')) && isWebAddress(trimmed))
+    return trimmed;
   return (
     doiIri(trimmed) ??
     (isWebAddress(trimmed) || (isIri(trimmed) && /^urn:/i.test(trimmed)) ? trimmed : undefined)
@@ -191,7 +197,11 @@ function funderOf({ text, node }: Value): readonly OrgRef[] {
   }
   keepUnread(node, ofFunder);
   if (name !== words(node, 'alternateName')) keep(node, 'alternateName', node.of.alternateName);
-  return [{ name, ids: identifiersOf(node, ['identifier', 'sameAs', 'url']).map(finalIdentifier) }];
+  const addresses = statedAddresses(node);
+  const ids = identifiersOf(node, ['identifier', 'sameAs', 'url']).map((each) =>
+    finalIdentifier(each, addresses.get(each.value)),
+  );
+  return [{ name, ids }];
 }
 
 const schemes: readonly (readonly [scheme: string, form: RegExp])[] = [
@@ -201,13 +211,7 @@ const schemes: readonly (readonly [scheme: string, form: RegExp])[] = [
 ];
 
 /** An identifier in its last form, for funding goes through `tidy` as it is. */
-function finalIdentifier({
-  scheme,
-  value,
-}: {
-  readonly scheme?: string | undefined;
-  readonly value: string;
-}): Identifier {
+function finalIdentifier({ scheme, value }: DraftIdentifier, address: string | undefined): Identifier {
   const doi = bareDoi(value);
   const iri = doiIri(value);
   if (doi !== undefined && iri !== undefined) return { scheme: 'doi', value: doi, iri };
@@ -215,6 +219,10 @@ function finalIdentifier({
     const id = form.exec(value)?.[1];
     if (id !== undefined) return { scheme: name, value: id, iri: value };
   }
-  const isAddress = isWebAddress(value);
-  return { scheme: scheme ?? (isAddress ? 'url' : 'unknown'), value, ...(isAddress ? { iri: value } : {}) };
+  const iriSaid = [value, address].find((each) => each !== undefined && isWebAddress(each));
+  return {
+    scheme: scheme ?? (iriSaid === value ? 'url' : 'unknown'),
+    value,
+    ...(iriSaid === undefined ? {} : { iri: iriSaid }),
+  };
 }

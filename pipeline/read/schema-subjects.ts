@@ -30,12 +30,19 @@ function subjectsAt(work: Node, key: string): readonly Subject[] {
   });
 }
 
-/** Each once; one that says more than its words is not the same as the words alone. */
+/** Each once; a keyword whose words are also those of a concept is that concept. */
 function distinct(subjects: readonly Subject[]): readonly Subject[] {
+  const words = ({ text }: Subject) => JSON.stringify([text.value, text.lang]);
+  const isBare = ({ scheme, concept, code }: Subject) =>
+    scheme === undefined && concept === undefined && code === undefined;
+  const concepts = new Set(subjects.filter((each) => !isBare(each)).map(words));
   const seen = new Set<string>();
-  return subjects.filter(({ text, scheme, concept, code }) => {
-    const key = JSON.stringify([text.value, text.lang, scheme, concept, code]);
-    return !seen.has(key) && seen.add(key);
+  return subjects.filter((subject) => {
+    const { scheme, concept, code } = subject;
+    const key = JSON.stringify([words(subject), scheme, concept, code]);
+    if (seen.has(key) || (isBare(subject) && concepts.has(words(subject)))) return false;
+    seen.add(key);
+    return true;
   });
 }
 

@@ -15,8 +15,8 @@ const vocabulary =
   /"(?:https?:)?\/\/(?:www\.)?schema\.org[/"#]|"https?:\/\/(?:doi\.org\/10\.5063\/schema|w3id\.org)\/(?:codemeta|ro\/crate)/i;
 /** Expanded JSON-LD has full IRIs for keys, and no context. */
 const fullKey = /"https?:\/\/(?:www\.)?schema\.org\/\w+"\s*:/i;
-// Our own records hold JSON-LD only among what was kept.
-const other = /"titles"\s*:\s*\[/;
+// Our own records hold JSON-LD only among what was kept, and our graph is read as RDF.
+const other = /"titles"\s*:\s*\[|http:\/\/purl\.org\/ontology\/bibo\//;
 
 /** Works described with schema.org in JSON-LD: documents, lists, graphs, lines (crosswalk section 2). */
 export const schema: Reader = {

@@ -7,9 +7,9 @@ import type {
   Origin,
   Remark,
 } from '../base/draft.ts';
+import { usualContainer } from '../base/usual-container.ts';
 import type {
   Access,
-  ContainerType,
   DateEvent,
   Funding,
   Issn,
@@ -58,11 +58,21 @@ export interface Sheet {
   review?: Review | undefined;
   readonly notes: LangText[];
   citationText?: LangText | undefined;
+  /** Citations that were read, of which those stay that say more than the fields do. */
+  readonly cited: Citation[];
   readonly evidence: Evidence[];
   readonly remarks: Remark[];
   readonly unmapped: Unmapped[];
   /** Addresses, identifiers and relations seen so far, so that what is said twice is one. */
   readonly seen: Map<string, Set<string>>;
+}
+
+/** A citation in prose, and the element that held it. */
+export interface Citation {
+  readonly name: string;
+  readonly words: string;
+  readonly lang?: string | undefined;
+  readonly scheme?: string | undefined;
 }
 
 export function newSheet(origin: Origin, house?: Sheet['house']): Sheet {
@@ -87,6 +97,7 @@ export function newSheet(origin: Origin, house?: Sheet['house']): Sheet {
     relations: [],
     references: [],
     notes: [],
+    cited: [],
     evidence: [],
     remarks: [],
     unmapped: [],
@@ -193,33 +204,14 @@ export function laidOut(on: Sheet): Draft {
   };
 }
 
-/** What a work of each type appears in. */
-const containerTypes: ReadonlyMap<string, ContainerType> = new Map(
-  Object.entries<ContainerType>({
-    article: 'journal',
-    reviewArticle: 'journal',
-    review: 'journal',
-    editorial: 'journal',
-    dataPaper: 'journal',
-    popularArticle: 'magazine',
-    newspaperArticle: 'newspaper',
-    chapter: 'book',
-    proceedingsPaper: 'proceedings',
-    poster: 'proceedings',
-    blogPost: 'website',
-    webArticle: 'website',
-  }),
-);
-
 /** Whether works of this type appear inside something else, whose numbers are not their own. */
 export function isPart(kind: string | undefined): boolean {
-  return kind !== undefined && containerTypes.has(kind);
+  return usualContainer(kind) !== undefined;
 }
 
 function containerOf({ kind, containerTitles, shortTitles, issn, isbn }: Sheet): Draft['container'] {
   if (containerTitles.length + shortTitles.length + issn.length + isbn.length === 0) return undefined;
-  const type =
-    containerTypes.get(kind ?? '') ?? (kind === undefined && issn.length > 0 ? 'journal' : 'series');
+  const type = usualContainer(kind) ?? (kind === undefined && issn.length > 0 ? 'journal' : 'series');
   // A book and its chapter name the same series, a paper may be in a journal.
   const held = type === 'proceedings' && issn.length > 0 && isbn.length === 0 ? 'journal' : type;
   return { type: held, titles: containerTitles, shortTitles, issn, isbn };

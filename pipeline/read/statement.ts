@@ -1,7 +1,7 @@
 import type { LangText } from '../base/work.ts';
 import { terms } from './oai-record.ts';
 import { keepElement, keepOn, type Sheet } from './sheet.ts';
-import { attribute, type Element, rawText, textOf } from './xml-tree.ts';
+import { attribute, type Element, rawText } from './xml-tree.ts';
 
 /** One thing that a record says of its work: an element of Dublin Core, with what its attributes add. */
 export interface Statement {
@@ -31,7 +31,7 @@ export function statementOf(on: Sheet, element: Element, around?: Element): Stat
   const type = attribute(element, 'xsi:type');
   return {
     name: element.name,
-    words: words.length > 200 ? paragraphsOf(rawText(element)) : words,
+    words: words.length > 200 || hasEmptyLine(element) ? paragraphsOf(rawText(element)) : words,
     lang: languageOf(element) ?? (around && languageOf(around)),
     scheme: type?.slice(type.indexOf(':') + 1) ?? attribute(element, 'scheme'),
     isTerm: element.namespace === terms,
@@ -39,21 +39,28 @@ export function statementOf(on: Sheet, element: Element, around?: Element): Stat
   };
 }
 
-/** The text of an element; most are one string that needs nothing done. */
-function wordsIn(element: Element): string | undefined {
+/** The text of an element with the spaces of XML collapsed, and no others (T1); most need nothing done. */
+export function wordsIn(element: Element): string | undefined {
   const [only, more] = element.children;
   if (more === undefined && typeof only === 'string' && isPlain(only)) return only;
-  return textOf(element);
+  const text = rawText(element)
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
+  return text === '' ? undefined : text;
 }
 
 const isPlain = (text: string) =>
-  text.trim().length === text.length && text !== '' && !/\s\s|[\n\r\t\u00a0]/.test(text);
+  text.trim().length === text.length && text !== '' && !/ {2}|[\n\r\t]/.test(text);
+
+function hasEmptyLine(element: Element): boolean {
+  return /\n[ \t\r]*\n/.test(rawText(element).trim());
+}
 
 /** A long text with its lines joined, as XML breaks them anywhere, and an empty line between its paragraphs. */
 function paragraphsOf(text: string): string {
   const paragraphs: string[][] = [[]];
   for (const line of text.split('\n')) {
-    const words = line.replace(/\s+/g, ' ').trim();
+    const words = line.replace(/[ \t\r]+/g, ' ').trim();
     if (words !== '') paragraphs.at(-1)?.push(words);
     else if (paragraphs.at(-1)?.length) paragraphs.push([]);
   }
@@ -80,7 +87,10 @@ export function tagOf(lang: string | undefined): string | undefined {
 }
 
 /** Keeps a statement that found no place. */
-export function keepStatement(on: Sheet, { name, words, lang, scheme }: Statement): void {
+export function keepStatement(
+  on: Sheet,
+  { name, words, lang, scheme }: Pick<Statement, 'name' | 'words' | 'lang' | 'scheme'>,
+): void {
   const more = { ...(lang === undefined ? {} : { lang }), ...(scheme === undefined ? {} : { scheme }) };
   keepOn(on, name, Object.keys(more).length === 0 ? words : { value: words, ...more });
 }

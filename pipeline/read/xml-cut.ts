@@ -6,7 +6,7 @@ import type { Piece } from './reader.ts';
  * record spoils no other. A text without such an element is one piece.
  */
 export function* cutXml(text: string, isRecord: (localName: string) => boolean): Iterable<Piece> {
-  const scan: Scan = { text, unended: new Set() };
+  const scan: Scan = { text, isRecord, unended: new Set(), ends: undefined };
   const around: Around[] = [];
   let line = 1;
   let counted = 0;
@@ -18,7 +18,7 @@ export function* cutXml(text: string, isRecord: (localName: string) => boolean):
       continue;
     }
     const { from, to: startEnd, name, isEmpty } = tag;
-    const to = isEmpty ? startEnd : elementEnd(scan, startEnd, name);
+    const to = isEmpty ? startEnd : elementEnd(scan, tag);
     line += newlines(text, counted, from);
     counted = from;
     found = true;
@@ -31,8 +31,11 @@ export function* cutXml(text: string, isRecord: (localName: string) => boolean):
 
 interface Scan {
   readonly text: string;
+  readonly isRecord: (localName: string) => boolean;
   /** The kinds of passage that are known to end nowhere further on, so that they are not looked for again. */
   readonly unended: Set<string>;
+  /** Where each record that begins further on ends, by its beginning; only looked for when one seems to hold another. */
+  ends: ReadonlyMap<number, number> | undefined;
 }
 
 interface Tag {
@@ -66,7 +69,9 @@ function nextTag(scan: Scan, start: number): Tag | undefined {
   return undefined;
 }
 
-const [less, greater, slash, doubleQuote, singleQuote] = [0x3c, 0x3e, 0x2f, 0x22, 0x27] as const;
+const [lineFeed, less, greater, slash, doubleQuote, singleQuote] = [
+  0x0a, 0x3c, 0x3e, 0x2f, 0x22, 0x27,
+] as const;
 
 /** Where the name in a tag ends. */
 function nameEnd(text: string, start: number, tagEnds: number): number {
@@ -147,14 +152,39 @@ function tagEnd(text: string, from: number): number {
   return text.length;
 }
 
-/** After the closing tag of a record, which holds none like itself; where the next one begins when it has none. */
-function elementEnd(scan: Scan, start: number, name: string): number {
-  for (let tag = nextTag(scan, start); tag; tag = nextTag(scan, tag.to)) {
-    if (tag.name === name && !(tag.kind === 'open' && tag.isEmpty)) {
-      return tag.kind === 'close' ? tag.to : tag.from;
-    }
+/** After the closing tag of a record; where the next one of its name begins when it has none. */
+function elementEnd(scan: Scan, record: Tag): number {
+  const known = scan.ends?.get(record.from);
+  if (known !== undefined) return known;
+  const next = nextNamed(scan, record);
+  if (next === undefined) return scan.text.length;
+  if (next.kind === 'close') return next.to;
+  // It holds one like itself, or is not closed: the tags further on tell, and are paired only once.
+  scan.ends ??= pairedEnds(scan, record);
+  return scan.ends.get(record.from) ?? next.from;
+}
+
+function nextNamed(scan: Scan, { name, to }: Tag): Tag | undefined {
+  for (let tag = nextTag(scan, to); tag; tag = nextTag(scan, tag.to)) {
+    if (tag.name === name && !(tag.kind === 'open' && tag.isEmpty)) return tag;
   }
-  return scan.text.length;
+  return undefined;
+}
+
+/** Each closing tag closes the last open one of its name; what is left open has no end. */
+function pairedEnds(scan: Scan, first: Tag): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open = new Map<string, number[]>([[first.name, [first.from]]]);
+  for (let tag = nextTag(scan, first.to); tag; tag = nextTag(scan, tag.to)) {
+    const { kind, name, from, to, isEmpty } = tag;
+    const begun = open.get(name);
+    if (kind === 'close') {
+      const start = begun?.pop();
+      if (start !== undefined) ends.set(start, to);
+    } else if (!isEmpty && begun) begun.push(from);
+    else if (!isEmpty && scan.isRecord(local(name))) open.set(name, [from]);
+  }
+  return ends;
 }
 
 /** An element around the records, and the prefixes that it declares. */
@@ -200,8 +230,9 @@ function withDeclarations(tag: string, name: string, around: readonly Around[]):
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
+/** Looks no further than the end: a text without line ends would else be walked to its end for each record. */
 function newlines(text: string, from: number, to: number): number {
   let number = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) number += 1;
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === lineFeed) number += 1;
   return number;
 }

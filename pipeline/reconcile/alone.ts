@@ -12,7 +12,7 @@ import type {
   Subject,
   Work,
 } from '../base/work.ts';
-import type { Authorities, Met } from './authorities.ts';
+import type { Authorities, Met, Signing } from './authorities.ts';
 import { firstCreator, foldedTitle, publicationYear } from './keys.ts';
 import { agentOf, containerPath, journalOf, partsOf } from './things.ts';
 
@@ -42,12 +42,12 @@ export class AloneAuthorities implements Authorities {
     sources: new Map<string, SourceEntity>(),
   } satisfies Met;
 
-  agent(contribution: Contribution, work: string): string {
+  agent(contribution: Contribution, work: string, of: Signing = 'contributor'): string {
     const body = contribution.kind === 'organisation';
     const proof = first(contribution.identifiers, body ? bodySchemes : agentSchemes);
     const id = proof
       ? `${body ? 'org' : 'person'}/${encodeIriPart(proof.value)}`
-      : `${work}#contributor-${contribution.position}`;
+      : `${work}#${of}-${contribution.position}`;
     this.met.agents.set(id, agentOf(contribution, id));
     return id;
   }

@@ -1,10 +1,13 @@
 import type { Agent, Concept, Journal, JournalPart, SourceEntity } from '../base/entity.ts';
 import type { Container, Contribution, OrgRef, Position, Source, Subject } from '../base/work.ts';
 
+/** The work's own contributors and the editors of what it appeared in are numbered apart. */
+export type Signing = 'contributor' | 'container-editor';
+
 /** Who is who: gives each thing that a work refers to its local id, and remembers the thing. */
 export interface Authorities {
-  /** `work`: local id of the work, for a name that nothing ties to other works. */
-  agent(contribution: Contribution, work: string): string;
+  /** `work`: local id of the work, for a name that nothing ties to other works; `of`: which of its lists has the name. */
+  agent(contribution: Contribution, work: string, of?: Signing): string;
   organisation(organisation: OrgRef): string;
   journal(container: Container): string;
   /** The issue or volume of a journal that a position names; the journal itself when it names none. */

@@ -12,7 +12,7 @@ import type {
   Source,
   Subject,
 } from '../base/work.ts';
-import type { Authorities, Met } from './authorities.ts';
+import type { Authorities, Met, Signing } from './authorities.ts';
 import type { Candidate } from './identity.ts';
 import {
   conceptKeys,
@@ -67,7 +67,7 @@ export class LabAuthorities implements Authorities {
       this.#concepts.add('concept', conceptKeys(concept), ofConcept(concept, lab.language));
   }
 
-  agent(contribution: Contribution, work: string): string {
+  agent(contribution: Contribution, work: string, of: Signing = 'contributor'): string {
     const { kind, given, identifiers } = contribution;
     const name = `name:${fold(displayName(contribution))}`;
     const printed = `name:${fold(contribution.nameAsPrinted)}`;
@@ -88,7 +88,7 @@ export class LabAuthorities implements Authorities {
       proof.length === 0 &&
       (!given || (/^\p{L}{1,2}\.?(?:[\s-]*\p{L}\.?)*$/u.test(given) && given.length < 4))
     ) {
-      const id = `${work}#contributor-${contribution.position}`;
+      const id = `${work}#${of}-${contribution.position}`;
       this.#agents.addAt(id, agentOf(contribution, id));
       return id;
     }

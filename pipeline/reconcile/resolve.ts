@@ -8,7 +8,7 @@ import type {
   Source,
   Subject,
 } from '../base/work.ts';
-import type { Authorities } from './authorities.ts';
+import type { Authorities, Signing } from './authorities.ts';
 
 /** The work with the local id of every person, organisation, journal and subject that it names. */
 export function resolve(work: IdentifiedWork, authorities: Authorities): IdentifiedWork {
@@ -29,14 +29,19 @@ export function resolve(work: IdentifiedWork, authorities: Authorities): Identif
 }
 
 // Written out field by field here and below: a spread that adds a field costs forty times as much (Node 20).
-function signed(contribution: Contribution, work: IdentifiedWork, authorities: Authorities): Contribution {
+function signed(
+  contribution: Contribution,
+  work: IdentifiedWork,
+  authorities: Authorities,
+  of: Signing = 'contributor',
+): Contribution {
   const { affiliations } = contribution;
   return {
     position: contribution.position,
     role: contribution.role,
     marcRelator: contribution.marcRelator,
     kind: contribution.kind,
-    agent: authorities.agent(contribution, work.id),
+    agent: authorities.agent(contribution, work.id, of),
     nameAsPrinted: contribution.nameAsPrinted,
     family: contribution.family,
     given: contribution.given,
@@ -73,7 +78,7 @@ function placed(work: IdentifiedWork, authorities: Authorities): IdentifiedWork[
     shortTitles: container.shortTitles,
     issn: container.issn,
     isbn: container.isbn,
-    editors: container.editors.map((editor) => signed(editor, work, authorities)),
+    editors: container.editors.map((editor) => signed(editor, work, authorities, 'container-editor')),
     series: container.series,
     identifiers: container.identifiers,
     url: container.url,

@@ -1,5 +1,6 @@
 import type { DraftIdentifier } from '../base/draft.ts';
 import { isWebAddress } from '../base/iri.ts';
+import { schemeName } from '../base/scheme-name.ts';
 import type { Identifier } from '../base/work.ts';
 import { issn, schemes } from './scheme.ts';
 
@@ -44,9 +45,9 @@ const aliases: ReadonlyMap<string, string> = new Map([
 
 function schemeNamed(words: string): string | undefined {
   if (schemes.has(words)) return words;
-  const name = words.trim().toLowerCase();
-  const tight = name.replace(/[^a-z0-9]/g, '');
-  return aliases.get(tight) ?? (schemes.has(tight) ? tight : name || undefined);
+  const name = schemeName(words);
+  const tight = name?.replaceAll('-', '') ?? '';
+  return aliases.get(tight) ?? (schemes.has(tight) ? tight : name);
 }
 
 /** What an identifier looks like when its source does not say: by its address first, then by its own form. */

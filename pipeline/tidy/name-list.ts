@@ -11,9 +11,10 @@ import {
 /**
  * N4: the names in a phrase, `Par A, B et C`; `incomplete` holds the words (`et al.`) that say that some are missing.
  * A comma parts two names, or one family name from its given name, as the words on both sides show; none parts an
- * organisation (N1).
+ * organisation (N1). A phrase longer than any list of authors stays whole.
  */
 export function splitNames(words: string): { names: readonly string[]; incomplete: string | undefined } {
+  if (words.length > longestPhrase) return { names: [words.trim()], incomplete: undefined };
   const whole = words.replace(/\s+/g, ' ').trim().replace(lead, '');
   const incomplete = unnamed.exec(whole)?.[1];
   const phrase = incomplete === undefined ? whole : whole.replace(unnamedAll, ' ; ');
@@ -27,6 +28,8 @@ export function splitNames(words: string): { names: readonly string[]; incomplet
   return { names, incomplete };
 }
 
+// No list of authors fills as much; taking more apart would only fill the memory, so it stays whole.
+const longestPhrase = 4_000_000;
 const lead = /^(?:par|by|avec|with) (?:: )?/i;
 const unnamed =
   /(?<!\p{L})((?:et|and|&) ?(?:al|alii|alia|others|autres|coll)\.?|et\. al\.?)(?=[)\]]? ?(?:[,;.)\]]|$))/iu;

@@ -1,10 +1,20 @@
+import { bibtex } from './bibtex.ts';
 import { citations } from './citation.ts';
+import { csl } from './csl.ts';
+import { csv } from './csv.ts';
+import { datacite } from './datacite.ts';
+import { highwire } from './highwire.ts';
 import { jsonld } from './jsonld.ts';
 import { jsonldLines } from './jsonld-lines.ts';
 import { ndjson } from './ndjson.ts';
 import { nquads } from './nquads.ts';
 import { ntriples } from './ntriples.ts';
+import { oaiDc } from './oai-dc.ts';
+import { openaire } from './openaire.ts';
+import { qdc } from './qdc.ts';
 import { rdfxml } from './rdfxml.ts';
+import { ris } from './ris.ts';
+import { schema } from './schema.ts';
 import { trig } from './trig.ts';
 import { turtle } from './turtle.ts';
 import type { Dataset, Opened, Writer } from './writer.ts';
@@ -20,10 +30,21 @@ export const writers: readonly Writer[] = [
   nquads,
   turtle,
   trig,
+  // Before `jsonld`, for `.schema.jsonld` ends like its files.
+  schema,
   jsonld,
   jsonldLines,
   rdfxml,
   ndjson,
+  csl,
+  highwire,
+  datacite,
+  oaiDc,
+  qdc,
+  openaire,
+  bibtex,
+  ris,
+  csv,
   ...citations,
 ];
 

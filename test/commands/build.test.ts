@@ -30,9 +30,19 @@ describe('a build', () => {
         'report.json',
         'report.md',
         'void.ttl',
-        ...['.jsonld', '.ndjson', '.nq', '.nq.gz', '.nt', '.rdf', '.trig', '.ttl'].map(
-          (extension) => `mon-labo${extension}`,
-        ),
+        ...[
+          '.bib',
+          '.csl.json',
+          '.jsonld',
+          '.ndjson',
+          '.nq',
+          '.nq.gz',
+          '.nt',
+          '.rdf',
+          '.ris',
+          '.trig',
+          '.ttl',
+        ].map((extension) => `mon-labo${extension}`),
       ].sort(),
     );
     expect(worksOf(folder).map(({ id }) => id)).toEqual(works);

@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../pipeline/commands/context.ts';
@@ -84,7 +84,28 @@ describe('a call', () => {
   });
 });
 
+describe('check', () => {
+  test('shows what a source says that has no place in the record', async () => {
+    const ris = 'TY  - JOUR\nTI  - Essai sur le don\nAU  - Mauss, Marcel\nRP  - NOT IN FILE\nER  - \n';
+    const path = join(folderOf({ 'don.ris': ris }), 'don.ris');
+    const { out, err } = await moisson(['check', path]);
+    expect(out).toContain('kept as found, no place in the record: RP = NOT IN FILE');
+    expect(err).toContain('1 values kept as found');
+    const json = await moisson(['check', path, '--format', 'json']);
+    expect(JSON.parse(json.out).leftovers).toMatchObject([{ path: 'RP', value: 'NOT IN FILE' }]);
+  });
+});
+
 describe('convert', () => {
+  test('leaves an older output alone when no input can be had', async () => {
+    const folder = folderOf({ 'old.nt': 'kept\n', 'unknown.bin': 'zzz' });
+    for (const input of ['missing.txt', 'unknown.bin']) {
+      const { code } = await moisson(['convert', join(folder, input), '-o', join(folder, 'old.nt')]);
+      expect([code, readFileSync(join(folder, 'old.nt'), 'utf8')]).toEqual([expect.any(Number), 'kept\n']);
+      expect(code).toBeGreaterThan(1);
+    }
+  });
+
   const page = () => join(folderOf({ 'articles.txt': `${sacrifice}\n${magie}` }), 'articles.txt');
 
   test('writes data to standard output and talk to standard error', async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Level, rules } from '../../pipeline/base/finding.ts';
 import { namespaces, type Prefix } from '../../pipeline/base/terms.ts';
-import { formatLines } from '../../pipeline/commands/formats.ts';
+import { fields } from '../../pipeline/base/values.ts';
+import { type FormatLine, formatLines } from '../../pipeline/commands/formats.ts';
 import { datasetRows } from '../../pipeline/map/dataset.ts';
 import {
   conceptRows,
@@ -99,7 +100,32 @@ function findings(): string {
 }
 
 function formats(): string {
-  return page('Formats', formatTable());
+  return page('Formats', formatTable(), ...lossTable());
+}
+
+/** Kind of value by format: what a format cannot carry (crosswalk section 7), from what its writer says of itself. */
+function lossTable(): readonly string[] {
+  const groups = new Map<string, FormatLine[]>();
+  for (const each of formatLines().filter(({ writes }) => writes)) {
+    const key = JSON.stringify([each.loses, each.losesInPart]);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const columns = [...groups.values()].filter(([first]) => first && first.loses.length > 0);
+  const heads = columns.map((group) => group.map(({ name }) => `\`${name}\``).join(' '));
+  const lines = fields.map(({ name, label }) => {
+    const cells = columns.map(([first]) =>
+      first?.loses.includes(name) ? '✗' : first?.losesInPart.includes(name) ? '~' : '',
+    );
+    return cells.every((cell) => cell === '')
+      ? undefined
+      : `| \`${name}\` | ${label.fr}<br>${label.en} | ${cells.join(' | ')} |`;
+  });
+  const rows = lines.filter((each) => each !== undefined).join('\n');
+  return [
+    '## Ce qu’un format ne porte pas · What a format cannot carry',
+    '✗ : jamais ; ~ : en partie, selon la notice. `moisson convert --losses` le dit notice par notice. · ✗: never; ~: in part, depending on the record. `moisson convert --losses` says it record by record. `ndjson` porte tout · carries all.',
+    `| | | ${heads.join(' | ')} |\n|---|---|${heads.map(() => '---|').join('')}\n${rows}`,
+  ];
 }
 
 function formatTable(): string {
@@ -115,8 +141,8 @@ function formatTable(): string {
 function readme(): string {
   const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   return text.replace(
-    /(<!-- formats -->\n)[\s\S]*?(\n<!-- \/formats -->)/,
-    (_, begin: string, end: string) => begin + shortTable() + end,
+    /(<!-- formats -->\n)[\s\S]*?(<!-- \/formats -->)/,
+    (_, begin: string, end: string) => `${begin}${shortTable()}\n${end}`,
   );
 }
 

@@ -688,6 +688,22 @@ describe('variables in a note', () => {
   });
 });
 
+test.each<[string, string | undefined]>([
+  ['work/sorin-2023-motifs-registres', 'work/sorin-2023-motifs-registres'],
+  ['work/10.1371/journal.pmed.0020124', 'work/10.1371/journal.pmed.0020124'],
+  ['work/../etc', undefined],
+  ['work/', undefined],
+  ['homework/1', undefined],
+])('the id %s is that of a work that we wrote: %s', (id, own) => {
+  expect(draftWith({ id }).id).toBe(own);
+  expect(keptOf({ id })).toEqual(own === undefined ? { id } : {});
+});
+
+test('empty lines part several notes', () => {
+  const { notes } = draftWith({ note: 'Prix.\n \nLu.\nEt relu.\r\n\r\n' });
+  expect(notes).toEqual([{ value: 'Prix.' }, { value: 'Lu.\nEt relu.' }]);
+});
+
 test('what Crossref makes in CSL is read whole', () => {
   const made = {
     'reference-count': 2,

@@ -100,6 +100,22 @@ describe('the forms of a table', () => {
     expect(readAll(csv, 'one word\nanother\n').rejected[0]?.error.words.en).toContain('no line of headings');
   });
 
+  test('a formula that was made harmless is the text that it was', () => {
+    expect(
+      draftOf({
+        Titre: '\'=HYPERLINK("https://evil.example")',
+        Auteur: "'@Sorin",
+        Note: "l'été",
+        Cote: "'-1",
+      }),
+    ).toMatchObject({
+      titles: [{ text: { value: '=HYPERLINK("https://evil.example")' } }],
+      contributions: [{ nameAsPrinted: '@Sorin' }],
+      notes: [{ value: "l'été" }],
+      unmapped: [{ path: 'Cote', value: '-1' }],
+    });
+  });
+
   test('a formula is a text', () => {
     expect(draftOf({ Titre: '=HYPERLINK("https://evil.example")', Auteur: '@Sorin' })).toMatchObject({
       titles: [{ text: { value: '=HYPERLINK("https://evil.example")' } }],
@@ -233,6 +249,20 @@ describe('people', () => {
         },
       ],
     ],
+    [
+      'LabAccès, équipe scientifique [organisation]; Mazet, Pierre',
+      [
+        {
+          kind: 'organisation',
+          nameAsPrinted: 'LabAccès, équipe scientifique',
+          literal: 'LabAccès, équipe scientifique',
+          identifiers: [],
+        },
+        { nameAsPrinted: 'Mazet, Pierre' },
+      ],
+    ],
+    ['van der Exemple, Ada de, Jr ;', [{ nameAsPrinted: 'van der Exemple, Ada de, Jr' }]],
+    ['Sorin, F. [dir.]; Mazet, P.', [{ nameAsPrinted: 'Sorin, F. [dir.]' }, { nameAsPrinted: 'Mazet, P.' }]],
   ])('N4 %j', (names, expected) => expect(named(names)).toEqual(expected.map(author)));
 
   test('family and given names side by side', () => {
@@ -323,6 +353,8 @@ describe('types and what the work appeared in', () => {
       { type: 'journal', issn: [{ value: '0997-5551' }] },
     ],
     [{ Source: 'Terminal' }, undefined],
+    [{ Source: 'Terminal', 'Type de source': 'site web' }, { type: 'website' }],
+    [{ Revue: 'Bulletin [Paris : 1990]' }, { titles: [{ value: 'Bulletin [Paris : 1990]' }] }],
     [{ Source: 'Terminal', Type: 'book' }, { type: 'series' }],
     [
       { venue: 'Terminal [issn:0997-5551 omid:br/1]', type: 'journal article' },
@@ -440,10 +472,20 @@ describe('identifiers, links and the rest', () => {
     [{ id: '12' }, []],
     [{ DOI: '10.1000/xyz', id: 'doi:10.1000/XYZ' }, [{ scheme: 'doi', value: '10.1000/xyz' }]],
     [{ DOI: 'N/A' }, []],
+    [
+      { DOI: '10.1002/(SICI)1099-1174(199706)6:2<107::AID>3.0.CO;2-3 ; https://doi.org/10.1000/xyz' },
+      [
+        { scheme: 'doi', value: '10.1002/(SICI)1099-1174(199706)6:2<107::AID>3.0.CO;2-3' },
+        { scheme: 'doi', value: 'https://doi.org/10.1000/xyz' },
+      ],
+    ],
   ])('I1 %j', (cells, expected) => expect(draftOf({ Title: 'x', ...cells }).identifiers).toEqual(expected));
 
   test('an id that this program gave comes back as one', () => {
     expect(draftOf({ Title: 'x', id: 'work/sorin-2023-motifs' }).id).toBe('work/sorin-2023-motifs');
+    expect(draftOf({ Title: 'x', id: 'work/10.1371/journal.pmed.0020124' }).id).toBe(
+      'work/10.1371/journal.pmed.0020124',
+    );
   });
 
   test('the address of the work’s own DOI is the DOI again', () => {
@@ -461,6 +503,12 @@ describe('identifiers, links and the rest', () => {
     [{ Statut: 'à paraître' }, { status: 'inPress' }],
     [{ 'Comité de lecture': 'oui' }, { review: { peerReviewed: true } }],
     [{ Licence: 'CC BY 4.0' }, { licences: [{ words: 'CC BY 4.0' }] }],
+    [
+      { Licences: 'https://a.example/1 ; https://a.example/2' },
+      { licences: [{ words: 'https://a.example/1' }, { words: 'https://a.example/2' }] },
+    ],
+    [{ Notes: 'Une ; note\n¶\nUne autre' }, { notes: [{ value: 'Une ; note' }, { value: 'Une autre' }] }],
+    [{ Éditeur: 'Sunset Seed and Plant Co.,' }, { publisher: { name: 'Sunset Seed and Plant Co.,' } }],
     [
       { Financeur: 'ANR', 'Numéro de projet': '42' },
       { funding: [{ funder: { name: 'ANR' }, awardNumber: '42' }] },

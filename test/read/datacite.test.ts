@@ -131,7 +131,6 @@ describe('every field', () => {
           {
             role: 'author',
             kind: 'person',
-            nameAsPrinted: 'Mazet, Pierre',
             given: 'Pierre',
             family: 'Mazet',
             identifiers: [],
@@ -140,7 +139,6 @@ describe('every field', () => {
           {
             role: 'author',
             kind: 'person',
-            nameAsPrinted: 'Exemple, Ada',
             given: 'Ada',
             family: 'Exemple',
             identifiers: [{ scheme: 'orcid', value: 'https://orcid.org/0000-0002-1825-0097' }],
@@ -162,7 +160,6 @@ describe('every field', () => {
           {
             role: 'editor',
             kind: 'person',
-            nameAsPrinted: 'Sorin, François',
             given: 'François',
             family: 'Sorin',
             identifiers: [],
@@ -328,6 +325,22 @@ describe('the forms of a record', () => {
     expect(kept(draft)).toEqual({});
   });
 
+  test('I1 an id that is the address of the DOI says nothing more', () => {
+    const { identifiers } = draftWith({
+      id: 'https://doi.org/10.1890/0012-9658(2006)87%5B2832:tiopma%5D2.0.co;2',
+      doi: '10.1890/0012-9658(2006)87[2832:tiopma]2.0.co;2',
+      identifiers: [
+        { identifier: '737463', identifierType: 'publisher-id' },
+        { identifier: '737463', identifierType: 'article number' },
+      ],
+    });
+    expect(identifiers).toEqual([
+      { scheme: 'doi', value: '10.1890/0012-9658(2006)87[2832:tiopma]2.0.co;2' },
+      { scheme: 'publisher-id', value: '737463' },
+      { scheme: 'article-number', value: '737463' },
+    ]);
+  });
+
   test('JSON of schema 4.0, with the names of the XML', () => {
     const draft = draftWith({
       doi: undefined,
@@ -485,7 +498,17 @@ describe('people', () => {
     [
       'parts',
       { name: 'Sorin, François', familyName: 'Sorin', givenName: 'François' },
-      { nameAsPrinted: 'Sorin, François', family: 'Sorin', given: 'François' },
+      { family: 'Sorin', given: 'François' },
+    ],
+    [
+      'parts that are printed in another order',
+      { name: 'SORIN François', familyName: 'Sorin', givenName: 'François' },
+      { nameAsPrinted: 'SORIN François', family: 'Sorin', given: 'François' },
+    ],
+    [
+      'a suffix, which has no key of its own',
+      { name: 'Exemple, Ada, Jr.', familyName: 'Exemple', givenName: 'Ada' },
+      { family: 'Exemple', given: 'Ada', suffix: 'Jr.' },
     ],
     ['a name alone', { name: 'Sorin, François' }, { nameAsPrinted: 'Sorin, François' }],
     [
@@ -539,6 +562,20 @@ describe('people', () => {
       'creators.0.nameIdentifiers.1.schemeUri': 'https://d-nb.info/gnd/',
       'creators.0.nameIdentifiers.2.nameIdentifierScheme': 'ISNI',
     });
+  });
+
+  test('of a scheme that is called Other, the form of the value tells', () => {
+    const of = (nameIdentifier: string) => {
+      const draft = draftWith({
+        creators: [
+          { name: 'Exemple, Ada', nameIdentifiers: [{ nameIdentifier, nameIdentifierScheme: 'Other' }] },
+        ],
+      });
+      expect(kept(draft)).toEqual({});
+      return tidy(draft).thing.contributions[0]?.identifiers[0]?.scheme;
+    };
+    expect(of('https://orcid.org/0000-0002-1825-0097')).toBe('orcid');
+    expect(of('a1')).toBe('unknown');
   });
 
   test.each([
@@ -678,6 +715,32 @@ describe('dates', () => {
     });
   });
 
+  test.each<[string, string, string, readonly [string, string], unknown]>([
+    ['Other', '2020-11', 'published in print', ['publishedPrint', '2020-11'], {}],
+    ['Other', '2019', 'Defended', ['defended', '2019'], {}],
+    ['Other', '2019', 'defended 2019-24', ['defended', '2019-24'], {}],
+    ['Available', '2023', '2023-21', ['available', '2023-21'], {}],
+    ['Available', '2023', '1990~', ['available', '2023'], { 'dates.0.dateInformation': '1990~' }],
+    [
+      'Available',
+      '2023',
+      'published online',
+      ['available', '2023'],
+      { 'dates.0.dateInformation': 'published online' },
+    ],
+    [
+      'Available',
+      '2023',
+      'fin de l’embargo',
+      ['available', '2023'],
+      { 'dates.0.dateInformation': 'fin de l’embargo' },
+    ],
+  ])('D1 %s %s with the words “%s” is %j', (dateType, date, dateInformation, expected, left) => {
+    const draft = draftWith({ dates: [{ date, dateType, dateInformation }], publicationYear: undefined });
+    expect(draft.dates).toEqual([{ event: expected[0], words: expected[1] }]);
+    expect(kept(draft)).toEqual(left);
+  });
+
   test('a work that was withdrawn has that status', () => {
     expect(draftWith({ dates: [{ date: '2021', dateType: 'Withdrawn' }] }).status).toBe('withdrawn');
   });
@@ -709,6 +772,37 @@ describe('where a work appeared', () => {
     const draft = draftWith({ types: article, relatedItems: [terminal], container });
     expect(draft.position?.volume).toBe('36');
     expect(kept(draft)).toEqual({ container });
+  });
+
+  test('a container has other names, and an address says whose identifier it is', () => {
+    const relatedItem = {
+      ...terminal,
+      relatedItemType: 'Other',
+      relatedItemIdentifier: {
+        relatedItemIdentifier: 'https://openalex.org/S1000000128',
+        relatedItemIdentifierType: 'URL',
+      },
+      titles: [
+        ...terminal.titles,
+        { title: 'Terminal: technology of information', titleType: 'TranslatedTitle', lang: 'en' },
+        { title: 'culture et société', titleType: 'Subtitle' },
+      ],
+    };
+    const draft = draftWith({
+      types: { resourceTypeGeneral: 'Text', resourceType: 'blog post' },
+      relatedItems: [relatedItem],
+    });
+    expect(draft.container).toMatchObject({
+      type: 'website',
+      titles: [
+        { value: 'Terminal', lang: 'fr' },
+        { value: 'Terminal: technology of information', lang: 'en' },
+      ],
+    });
+    expect(tidy(draft).thing.container?.identifiers).toMatchObject([
+      { scheme: 'openalex', value: 'S1000000128' },
+    ]);
+    expect(Object.keys(kept(draft))).toEqual(['relatedItems.0.titles.2']);
   });
 
   test('a container without a name is what the work is a part of, said once', () => {
@@ -968,6 +1062,12 @@ describe('rights and money', () => {
       ],
       undefined,
       [{ words: 'https://spdx.org/licenses/MIT' }],
+      {},
+    ],
+    [
+      [{ rightsUri: 'http://hal.archives-ouvertes.fr/licences/etalab/', rights: 'Open Licence', lang: 'en' }],
+      undefined,
+      [{ words: 'http://hal.archives-ouvertes.fr/licences/etalab/' }],
       {},
     ],
     [

@@ -161,6 +161,13 @@ describe('the works of a page', () => {
     expect(readAll(html, text).rejected).toEqual([]);
   });
 
+  test('pages that lie end to end are one after the other', () => {
+    const text = [first, second].map((title) => `${page(meta('citation_title', title))}\n`).join('');
+    expect(titles(text)).toEqual([first, second]);
+    const lines = Array.from(html.cut(text), ({ line }) => line);
+    expect(lines[1]).toBeGreaterThan(lines[0] ?? 0);
+  });
+
   test('each begins on its own line', () => {
     const text = page('<title>P</title>', meta('citation_title', first), script(article(second))).replace(
       '</html>',
@@ -228,6 +235,27 @@ describe('Highwire', () => {
     ).toEqual([['meta.citation_mood', 'gaie']]);
   });
 
+  test('a conference that is named as such is no book', () => {
+    const title = meta('citation_conference_title', 'Colloque');
+    const named = draftOf(meta('citation_title', first), title, meta('citation_conference', 'Colloque'));
+    expect([named.event, named.container]).toEqual([{ name: { value: 'Colloque' } }, undefined]);
+    expect(draftOf(meta('citation_title', first), title).container?.type).toBe('proceedings');
+  });
+
+  test('a title may say that its work was retracted', () => {
+    const draft = draftOf(meta('citation_title', `[Retracted] ${first}`));
+    expect([draft.titles?.[0]?.text.value, draft.status]).toEqual([first, 'retracted']);
+  });
+
+  test.each([
+    ['', 'fr'],
+    [' lang=""', undefined],
+    [' lang="en"', 'en'],
+  ])('a title%s is in the language of the text, or in its own, or in none', (lang, expected) => {
+    const title = meta('citation_title', first).replace('>', `${lang}>`);
+    expect(draftOf(title, meta('citation_language', 'fr')).titles?.[0]?.text.lang).toBe(expected);
+  });
+
   test('letter case and an older prefix are all one', () => {
     expect(
       draftOf(meta('Citation_Title', first), meta('bepress_citation_volume', '3')).position?.volume,
@@ -252,7 +280,7 @@ describe('what several vocabularies say', () => {
       ),
     ).toEqual([
       ['author', 'Calvin Liang'],
-      ['author', 'Liang, Camille'],
+      ['author', 'Camille Liang'],
       ['editor', 'François Sorin'],
     ]);
   });
@@ -267,6 +295,38 @@ describe('what several vocabularies say', () => {
       ['author', 'Wei Wang'],
       ['author', 'Wei Wang'],
       ['author', 'Pierre Mazet'],
+    ]);
+  });
+
+  test('a name that is sorted in one list is printed in another, and its parts are known', () => {
+    const [author] =
+      draftOf(
+        meta('citation_title', first),
+        meta('citation_author', 'Sebillotte Cuchet, Violaine'),
+        meta('DC.creator', 'Violaine Sebillotte Cuchet'),
+      ).contributions ?? [];
+    expect(author).toMatchObject({
+      nameAsPrinted: 'Violaine Sebillotte Cuchet',
+      family: 'Sebillotte Cuchet',
+      given: 'Violaine',
+    });
+  });
+
+  test('N1 a corporate name is that of a body', () => {
+    const head = [
+      meta('citation_author', 'Emmaüs Connect'),
+      meta('DC.creator.corporateName', 'Emmaüs Connect'),
+    ];
+    expect(draftOf(meta('citation_title', first), ...head).contributions).toMatchObject([
+      { kind: 'organisation', literal: 'Emmaüs Connect' },
+    ]);
+  });
+
+  test('another title that the first ends in, after a colon, is its subtitle', () => {
+    const head = [meta('citation_title', 'Le don\u00a0: essai'), meta('DC.title.alternative', 'essai')];
+    expect(draftOf(...head).titles?.map(({ role, text }) => [role, text.value])).toEqual([
+      ['main', 'Le don'],
+      ['subtitle', 'essai'],
     ]);
   });
 
@@ -530,7 +590,7 @@ describe('every field', () => {
         affiliations: [{ nameAsPrinted: 'LabAccès' }, { nameAsPrinted: 'Askoria' }],
         emailSha: 'd714b8a95bd857a37405a7b56db9108b60ae42bd',
         role: 'author',
-        nameAsPrinted: 'Exemple, Ada',
+        nameAsPrinted: 'Ada Exemple',
       },
       {
         kind: 'person',

@@ -211,7 +211,6 @@ const everyField = {
   ],
   references: [{ id: 'https://doi.org/10.5555/cited' }],
   notes: [{ value: 'Une remarque.', lang: 'fr' }],
-  citationText: { value: 'Vie d’exemple, vol. 3, n° 28, p. 33-49' },
   unmapped: [
     { source: 'sample', path: 'header.setSpec', value: 'journals:vie' },
     { source: 'sample', path: 'about', value: { provenance: ['moissonné'] } },
@@ -359,7 +358,8 @@ describe('types', () => {
     [
       [article, 'http://purl.org/coar/resource_type/c_dcae04bc'],
       { list: 'coar', code: 'c_dcae04bc' },
-      [article],
+      // It is what info:eu-repo has for a review article.
+      [],
     ],
     [
       ['info:eu-repo/semantics/other', 'Poster communications'],
@@ -664,4 +664,83 @@ test.each([
   [openaire, reply(deleted).replace('"oai_dc"', '"oai_openaire"')],
 ])('knows a reply of deleted records by the prefix that was asked for: $name', (reader, text) => {
   expect([oaiDc, qdc, openaire].filter(({ sniff }) => sniff(text))).toEqual([reader]);
+});
+
+describe('what our own records say in a form of their own', () => {
+  test.each([
+    ['T : S', 'S', 'T'],
+    ['T: S', 'S', 'T'],
+    ['T : S : U', 'U', 'T : S'],
+  ])('a title %j that ends in %j has it as its subtitle', (whole, end, main) => {
+    const draft = draftOf(
+      `<dc:title xml:lang="fr">${whole}</dc:title><dc:title xml:lang="fr">${end}</dc:title>`,
+    );
+    expect(draft.titles).toEqual([
+      { role: 'main', text: { value: main, lang: 'fr' } },
+      { role: 'subtitle', text: { value: end, lang: 'fr' } },
+    ]);
+  });
+
+  test.each([
+    ['in another language', 'T : S', '<dc:title xml:lang="en">S</dc:title>'],
+    ['without a colon before it', 'T S', '<dc:title xml:lang="fr">S</dc:title>'],
+    ['the whole again', ': S', '<dc:title xml:lang="fr">S</dc:title>'],
+  ])('a second title %s is none', (_name, whole, second) => {
+    const draft = draftOf(`<dc:title xml:lang="fr">${whole}</dc:title>${second}`);
+    expect(draft.titles?.map(({ role }) => role)).not.toContain('subtitle');
+  });
+
+  test('T1 a no-break space stays in a title', () => {
+    const draft = draftOf('<dc:title>L’accès\u00a0: une\n  enquête</dc:title>');
+    expect(draft.titles?.[0]?.text.value).toBe('L’accès\u00a0: une enquête');
+  });
+
+  test('a line all of which is understood is no citation, a line that says more is', () => {
+    const inJournal = (line: string) =>
+      draftOf(`<dc:type>info:eu-repo/semantics/article</dc:type><dc:source>${line}</dc:source>`);
+    expect(inJournal('Terminal, vol. 12, n° 128, p. 13-28')).toMatchObject({
+      container: { titles: [{ value: 'Terminal' }] },
+      position: { volume: '12', issue: '128', pages: '13-28' },
+      citationText: undefined,
+    });
+    expect(inJournal('Terminal, n° 128, printemps 2021, p. 13-28').citationText?.value).toBe(
+      'Terminal, n° 128, printemps 2021, p. 13-28',
+    );
+  });
+
+  test('a record that says its type as COAR does is not OpenEdition’s, whatever page it has', () => {
+    const coar = '<dc:type>http://purl.org/coar/resource_type/c_6501</dc:type>';
+    const page = '<dc:identifier>https://journals.openedition.org/terminal/6607</dc:identifier>';
+    const relation = '<dc:relation>https://doi.org/10.5555/other</dc:relation>';
+    const typeOf = (elements: string) => draftOf(elements).relations?.[0]?.type;
+    expect([typeOf(page + relation), typeOf(coar + page + relation)]).toEqual(['isPartOf', 'isRelatedTo']);
+  });
+
+  test('a data set by its address is a link to one', () => {
+    const draft = draftOf(
+      '<dc:relation>info:eu-repo/semantics/dataset/url/https://example.org/donnees</dc:relation>',
+    );
+    expect(draft.links).toEqual([{ role: 'dataset', url: 'https://example.org/donnees' }]);
+  });
+
+  test('I1 the percent signs in the address of a DOI are escapes', () => {
+    const draft = draftOf(
+      '<dc:relation>https://doi.org/10.1002/(sici)1098(1997)10:4%3C290::aid%3E3.0.co;2-l</dc:relation>',
+    );
+    expect(draft.relations?.[0]?.target.id).toBe(
+      'https://doi.org/10.1002/(sici)1098(1997)10:4%3C290::aid%3E3.0.co;2-l',
+    );
+  });
+
+  test('the language of a domain of HAL stays', () => {
+    const draft = draftOf('<dc:subject xml:lang="en">[SHS.SOCIO] Sociology</dc:subject>');
+    expect(draft.subjects?.[0]).toMatchObject({
+      text: { value: 'Sociology', lang: 'en' },
+      code: 'shs.socio',
+    });
+  });
+
+  test('a number of pages is a format', () => {
+    expect(draftOf('<dc:format>102 p.</dc:format>').position).toEqual({ pages: '102 p.' });
+  });
 });

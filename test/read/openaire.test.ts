@@ -161,7 +161,6 @@ const everyField = {
   notes: [],
   unmapped: [
     { source: 'sample', path: 'date', value: { '@dateType': 'Collected', text: '2021' } },
-    { source: 'sample', path: 'sizes', value: { size: ['14 p.'] } },
     {
       source: 'sample',
       path: 'geoLocations',
@@ -173,7 +172,6 @@ const everyField = {
     { source: 'sample', path: 'citationConferencePlace', value: 'Rennes' },
     { source: 'sample', path: 'citationConferenceDate', value: '2022-10-04' },
     { source: 'sample', path: 'audience', value: 'chercheurs' },
-    { source: 'sample', path: 'format', value: 'application/pdf' },
     { source: 'sample', path: 'source', value: 'Fonds d’exemple' },
     { source: 'sample', path: 'coverage', value: 'Bretagne' },
     {
@@ -190,6 +188,7 @@ const everyField = {
         text: 'https://example.org/source',
       },
     },
+    { source: 'sample', path: 'sizes', value: { size: ['14 p.'] } },
   ],
 };
 
@@ -277,4 +276,71 @@ test.each<[string, string, Partial<Draft>]>([
   );
   expect(draft).toMatchObject(expected);
   expect(draft.container !== undefined).toBe(type.includes('IS'));
+});
+
+describe('what the guidelines have no element for', () => {
+  test.each([
+    ['2023', '2023-21', '2023-21'],
+    ['2020', '2020~', '2020~'],
+    ['2023', 'printemps', '2023'],
+    ['2023', '2021-05', '2023'],
+  ])('D3 %s with %s beside it is %s', (year, more, words) => {
+    const date = `<datacite:date dateType="Issued" dateInformation="${more}">${year}</datacite:date>`;
+    const draft = draftOf(date);
+    expect(draft.dates).toEqual([{ event: 'published', words }]);
+    expect(keptOf(draft)).toEqual(words === more ? [] : [['date.@dateInformation', more]]);
+  });
+
+  test('a subject has the address of its scheme and of its concept', () => {
+    const draft = draftOf(
+      '<datacite:subject xml:lang="en" schemeURI="http://id.loc.gov/authorities/subjects" valueURI="http://id.loc.gov/authorities/subjects/sh85123924">Social work</datacite:subject>',
+    );
+    expect(draft.subjects).toEqual([
+      {
+        text: { value: 'Social work', lang: 'en' },
+        scheme: 'http://id.loc.gov/authorities/subjects',
+        concept: 'http://id.loc.gov/authorities/subjects/sh85123924',
+      },
+    ]);
+    expect(keptOf(draft)).toEqual([]);
+  });
+
+  test('the name of a scheme beside its address is kept', () => {
+    const draft = draftOf(
+      '<datacite:subject subjectScheme="LCSH" valueURI="http://id.loc.gov/authorities/subjects/sh85123924">Social work</datacite:subject>',
+    );
+    expect(keptOf(draft)).toEqual([['subject', expect.objectContaining({ '@subjectScheme': 'LCSH' })]]);
+  });
+
+  test('what follows both parts of a name is its suffix', () => {
+    const draft = draftOf(
+      '<datacite:creators><datacite:creator><datacite:creatorName nameType="Personal">Exemple, Ada, Jr</datacite:creatorName><datacite:givenName>Ada</datacite:givenName><datacite:familyName>Exemple</datacite:familyName></datacite:creator></datacite:creators>',
+    );
+    expect(draft.contributions).toEqual([
+      {
+        role: 'author',
+        nameAsPrinted: 'Exemple, Ada, Jr',
+        kind: 'person',
+        family: 'Exemple',
+        given: 'Ada',
+        suffix: 'Jr',
+      },
+    ]);
+  });
+
+  test.each([
+    ['local', 'LA-12', { scheme: 'local', value: 'LA-12' }],
+    ['lsid', 'urn:lsid:plazi.org:pub:FFEF', { scheme: 'lsid', value: 'urn:lsid:plazi.org:pub:FFEF' }],
+    ['URN', 'urn:nbn:fr:exemple-13', { scheme: 'urn', value: 'urn:nbn:fr:exemple-13' }],
+  ])('an alternate identifier of type %s keeps it', (type, value, identifier) => {
+    const draft = draftOf(
+      `<datacite:alternateIdentifiers><datacite:alternateIdentifier alternateIdentifierType="${type}">${value}</datacite:alternateIdentifier></datacite:alternateIdentifiers>`,
+    );
+    expect(draft.identifiers).toEqual([identifier]);
+  });
+
+  test('a number of pages are its pages when nothing says which', () => {
+    const draft = draftOf('<datacite:sizes><datacite:size>102 p.</datacite:size></datacite:sizes>');
+    expect([draft.position, keptOf(draft)]).toEqual([{ pages: '102 p.' }, []]);
+  });
 });

@@ -201,3 +201,26 @@ describe('OpenEdition', () => {
     ]);
   });
 });
+
+test.each<[string, string, Draft['dates']]>([
+  ['a season beside its year', '2023-21', [{ event: 'published', words: '2023-21' }]],
+  ['an interval beside its year', '2023-01/2023-03', [{ event: 'published', words: '2023-01/2023-03' }]],
+  ['another year', '2021', [{ event: 'published', words: '2023' }]],
+])('D2 the plain date is %s', (_name, date, dates) => {
+  const draft = draftOf(
+    `<dcterms:issued xsi:type="dcterms:W3CDTF">2023</dcterms:issued><dc:date>${date}</dc:date>`,
+  );
+  expect(draft.dates).toEqual(dates);
+});
+
+test('a title with a number is that of the journal when the citation goes on from it', () => {
+  const draft = draftOf(
+    '<dc:type>http://purl.org/coar/resource_type/c_6501</dc:type><dcterms:isPartOf>Revue 21</dcterms:isPartOf><dcterms:bibliographicCitation>Revue 21, n° 3, p. 1-9 (2023)</dcterms:bibliographicCitation><dcterms:issued>2023-06</dcterms:issued>',
+  );
+  expect(draft).toMatchObject({
+    container: { titles: [{ value: 'Revue 21' }] },
+    position: { issue: '3', pages: '1-9' },
+    relations: [],
+    citationText: undefined,
+  });
+});

@@ -172,6 +172,7 @@ describe('people', () => {
     ['THES', 'A3', ['supervisor']],
     ['SLIDE', 'A2', ['contributor']],
     ['CONF', 'A4', ['contributor']],
+    ['DATA', 'A4', ['contributor']],
     ['CHAP', 'A3', []],
     ['JOUR', 'TA', []],
   ])('in %s the list %s is of %j', (type, tag, expected) => {
@@ -201,6 +202,33 @@ describe('people', () => {
       [{ nameAsPrinted: 'Ministère de la Culture, département des études' }],
     ],
     ['Terre et Humanisme', [{ nameAsPrinted: 'Terre et Humanisme' }]],
+    // As EndNote writes organisations, and as we do.
+    [
+      'Savoirs Communs,',
+      [{ kind: 'organisation', nameAsPrinted: 'Savoirs Communs', literal: 'Savoirs Communs' }],
+    ],
+    [
+      'LabAccès,, équipe scientifique,',
+      [
+        {
+          kind: 'organisation',
+          nameAsPrinted: 'LabAccès, équipe scientifique',
+          literal: 'LabAccès, équipe scientifique',
+        },
+      ],
+    ],
+    [
+      'LabAccès\u201a équipe scientifique,',
+      [
+        {
+          kind: 'organisation',
+          nameAsPrinted: 'LabAccès, équipe scientifique',
+          literal: 'LabAccès, équipe scientifique',
+        },
+      ],
+    ],
+    ['Sorin,', [{ nameAsPrinted: 'Sorin' }]],
+    ['Sorin, François,', [{ nameAsPrinted: 'Sorin, François' }]],
     [
       'Sorin, François; Mazet, Pierre;',
       [{ nameAsPrinted: 'Sorin, François' }, { nameAsPrinted: 'Mazet, Pierre' }],
@@ -325,6 +353,8 @@ describe('identifiers and links', () => {
     ],
     ['AN  - 26957754\nDB  - PubMed', [{ scheme: 'pmid', value: '26957754' }]],
     ['AN  - 26957754\nDB  - ERIC', []],
+    ['AN  - hal-01490598\nDB  - HAL', [{ scheme: 'hal', value: 'hal-01490598' }]],
+    ['AN  - 2020REN20001\nDB  - theses.fr', [{ scheme: 'nnt', value: '2020REN20001' }]],
     ['AN  - WOS:000230610100015', [{ scheme: 'wos', value: 'WOS:000230610100015' }]],
     ['C2  - PMC1182327', [{ scheme: 'pmcid', value: 'PMC1182327' }]],
     ['U1  - 23690738[pmid]', [{ scheme: 'pmid', value: '23690738' }]],
@@ -391,6 +421,34 @@ describe('the rest', () => {
     });
   });
 
+  test.each([
+    ['JOUR', 'Book review', { list: 'risKind', code: 'Book review' }, undefined],
+    ['RPRT', 'Working Paper', { list: 'risKind', code: 'Working Paper' }, undefined],
+    ['SLIDE', 'Poster', { list: 'risKind', code: 'Poster' }, undefined],
+    // Of databases, an article that reviews others.
+    ['JOUR', 'Review', { list: 'ris', code: 'JOUR' }, 'Review'],
+    ['BOOK', 'Poster', { list: 'ris', code: 'BOOK' }, 'Poster'],
+    ['THES', 'Thèse de doctorat', { list: 'ris', code: 'THES' }, 'Thèse de doctorat'],
+  ])('of %s, M3 may say what it is: %s', (type, words, expected, kept) => {
+    expect(draftOf(`M3  - ${words}`, type).type).toEqual(expected);
+    expect(left(`M3  - ${words}`, type)).toEqual(kept === undefined ? {} : { M3: kept });
+  });
+
+  test('N5 an address is that of an only author, and kept of several', () => {
+    expect(draftOf('AU  - Sorin, François\nAD  - CREM\nAD  - Askoria').contributions?.[0]).toMatchObject({
+      affiliations: [{ nameAsPrinted: 'CREM' }, { nameAsPrinted: 'Askoria' }],
+    });
+    expect(left('AU  - Sorin, François\nAU  - Mazet, Pierre\nAD  - CREM')).toEqual({ AD: 'CREM' });
+  });
+
+  test('the volume of a chapter’s series is its number there', () => {
+    expect(draftOf('T2  - Actes\nT3  - Terrains\nSV  - 4', 'CHAP').container?.series).toEqual({
+      title: { value: 'Terrains' },
+      number: '4',
+    });
+    expect(left('SV  - 4', 'BOOK')).toEqual({ SV: '4' });
+  });
+
   test('keeps the words of a type that it does not know', () => {
     expect(draftOf('', 'Journ').type).toEqual({ list: 'ris', code: 'Journ' });
   });
@@ -428,7 +486,16 @@ describe('every field', () => {
           },
         ],
         contributions: [
-          { role: 'author', nameAsPrinted: 'Ioannidis, John P. A.' },
+          {
+            role: 'author',
+            nameAsPrinted: 'Ioannidis, John P. A.',
+            affiliations: [
+              {
+                nameAsPrinted:
+                  'Department of Hygiene and Epidemiology, University of Ioannina School of Medicine',
+              },
+            ],
+          },
           { role: 'editor', nameAsPrinted: 'Barbour, Virginia' },
           { role: 'translator', nameAsPrinted: 'Ministère de la Culture, département des études' },
         ],
@@ -465,15 +532,7 @@ describe('every field', () => {
         subjects: [{ text: { value: 'research design, statistics' } }, { text: { value: 'bias' } }],
         relations: [],
         notes: [{ value: 'Erratum in: PLoS Med. 2022.' }],
-        unmapped: [
-          {
-            source: 'sample',
-            path: 'AD',
-            value: 'Department of Hygiene and Epidemiology, University of Ioannina School of Medicine',
-          },
-          { source: 'sample', path: 'DB', value: 'PubMed' },
-          { source: 'sample', path: 'ID', value: '2037' },
-        ],
+        unmapped: [{ source: 'sample', path: 'ID', value: '2037' }],
       },
     ]);
   });

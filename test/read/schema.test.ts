@@ -324,6 +324,19 @@ describe('titles and texts', () => {
   });
 });
 
+describe('the language of bare texts', () => {
+  test.each<[string, unknown, unknown, string | undefined]>([
+    ['is that of the work', 'fr', 'T', 'fr'],
+    ['is its only one', ['fr', 'en'], 'T', undefined],
+    ['is no mixture', 'mul', 'T', undefined],
+    ['is not that of a text that says it has none', 'fr', { '@value': 'T' }, undefined],
+    ['is named, not only coded', { '@type': 'Language', alternateName: 'fr', name: 'French' }, 'T', 'fr'],
+    ['is none where a code stands alone', { '@type': 'Language', alternateName: 'fr' }, 'T', undefined],
+  ])('%s', (_case, inLanguage, name, expected) => {
+    expect(draftWith({ inLanguage, name }).titles?.[0]?.text.lang).toBe(expected);
+  });
+});
+
 describe('people', () => {
   test.each<[string, unknown, unknown]>([
     ['a text', 'Mazet, Pierre', [{ role: 'author', nameAsPrinted: 'Mazet, Pierre' }]],
@@ -375,6 +388,22 @@ describe('people', () => {
       'Mazet',
       'François Sorin',
     ]);
+  });
+
+  test('a Thing may be a person or not, and its name is whole', () => {
+    expect(draftWith({ author: { '@type': 'Thing', name: 'Emmaüs Connect' } }).contributions).toEqual([
+      { role: 'author', literal: 'Emmaüs Connect' },
+    ]);
+  });
+
+  test('a role may be said with its MARC relator', () => {
+    const roleName = ['supervisor', 'http://id.loc.gov/vocabulary/relators/dgs'];
+    const contributor = { '@type': 'Role', roleName, contributor: { name: 'Pierre Mazet' } };
+    const draft = draftWith({ contributor });
+    expect(draft.contributions).toEqual([
+      { role: 'supervisor', marcRelator: 'dgs', nameAsPrinted: 'Pierre Mazet' },
+    ]);
+    expect(draft.unmapped).toEqual([]);
   });
 
   test('no e-mail address stays in clear', () => {
@@ -475,6 +504,10 @@ describe('containers and pages', () => {
     ['from first to last', { pageStart: '13', pageEnd: '28' }, '13-28'],
     ['one page', { pageStart: 'e01567', pageEnd: 'e01567' }, 'e01567'],
     ['an extent', { numberOfPages: 102 }, '102 p.'],
+    ['an extent as printed', { pagination: '102 pages', numberOfPages: 102 }, '102 pages'],
+    ['whose end is shortened in print', { pagination: '137-44', pageStart: '137', pageEnd: '144' }, '137-44'],
+    ['of which the first is known', { pagination: '66-79, 82', pageStart: '66' }, '66-79, 82'],
+    ['beside an article number', { pagination: 'article 12', pageStart: '1', pageEnd: '9' }, '1-9'],
   ])('P1 pages %s', (_case, values, expected) => {
     const draft = draftWith(values);
     expect(draft.position?.pages).toBe(expected);
@@ -513,6 +546,67 @@ describe('identifiers, links and access', () => {
     [undefined, 'on request', undefined],
   ])('access: free %j, conditions %j', (isAccessibleForFree, conditionsOfAccess, expected) => {
     expect(draftWith({ isAccessibleForFree, conditionsOfAccess }).access).toEqual(expected);
+  });
+
+  test('an identifier that is said with its address is said once', () => {
+    const idref = { propertyID: 'idref', value: '027857603', url: 'http://www.idref.fr/027857603/id' };
+    const [author] =
+      draftWith({
+        author: { name: 'Ada Exemple', identifier: idref, sameAs: 'http://www.idref.fr/027857603/id' },
+      }).contributions ?? [];
+    expect(author?.identifiers).toEqual([{ scheme: 'idref', value: '027857603' }]);
+  });
+
+  test('one number in two schemes is two identifiers', () => {
+    const identifier = ['oclc', 'lccn'].map((propertyID) => ({ propertyID, value: '12345678' }));
+    expect(draftWith({ identifier }).identifiers).toEqual([
+      { scheme: 'oclc', value: '12345678' },
+      { scheme: 'lccn', value: '12345678' },
+    ]);
+  });
+
+  test('a file has an access of its own, and a page leads elsewhere', () => {
+    const encoding = { contentUrl: 'https://x.org/1.pdf', isAccessibleForFree: true };
+    const mainEntityOfPage = { '@type': 'WebPage', '@id': 'https://x.org/1', relatedLink: 'https://y.org/' };
+    expect(draftWith({ encoding, mainEntityOfPage }).links).toEqual([
+      { role: 'landing', url: 'https://x.org/1' },
+      { role: 'other', url: 'https://y.org/' },
+      { role: 'fulltext', url: 'https://x.org/1.pdf', access: 'open' },
+    ]);
+  });
+
+  test('the ids of a dataset of ours name things in it, and identify nothing', () => {
+    const draft = draftWith({
+      '@id': 'https://lab.example.org/id/work/0001',
+      subjectOf: { '@id': 'https://lab.example.org/id/dataset' },
+      author: { '@id': 'https://lab.example.org/id/person/ada-exemple', name: 'Ada Exemple' },
+      url: 'https://hal.science/hal-00000001',
+      translationOfWork: { '@id': 'https://lab.example.org/id/work/0002' },
+    });
+    expect(draft).toMatchObject({
+      id: 'work/0001',
+      identifiers: [],
+      contributions: [{ nameAsPrinted: 'Ada Exemple' }],
+      links: [{ role: 'landing', url: 'https://hal.science/hal-00000001' }],
+      relations: [{ type: 'isTranslationOf', target: { workId: 'work/0002' } }],
+      unmapped: [],
+    });
+    expect(draft.contributions?.[0]).not.toHaveProperty('identifiers');
+  });
+
+  test('those of any other site identify', () => {
+    const draft = draftWith({
+      '@id': 'https://lab.example.org/id/work/0001',
+      subjectOf: { '@id': 'https://other.example.org/id/dataset' },
+    });
+    expect(draft.id).toBeUndefined();
+    expect(draft.identifiers).toEqual([{ value: 'https://lab.example.org/id/work/0001' }]);
+    expect(draft.unmapped?.map(({ path }) => path)).toEqual(['subjectOf']);
+  });
+
+  test('I1 the IRI of a DOI is not encoded again', () => {
+    const citation = 'https://doi.org/10.1002/(sici)1099-1174(199706)6:2%3C107::aid%3E3.0.co;2-3';
+    expect(draftWith({ citation }).references).toEqual([{ id: citation }]);
   });
 
   test('a rounded size is no number of bytes', () => {

@@ -170,6 +170,27 @@ describe('cutting XML', () => {
     expect(read).toEqual(['1', '3', '4']);
   });
 
+  test.each([
+    ['like itself', '<record>1<record>2</record>3</record>'],
+    ['like itself, deep inside', '<record><a><record><record/></record></a><record/></record>'],
+    ['of another prefix', '<record><x:record xmlns:x="u">1</x:record></record>'],
+  ])('a record that holds one %s is cut at its own end', (_name, whole) => {
+    expect(cut(`<r>${whole}<record>4</record>${whole}</r>`, 'record').map(([, piece]) => piece)).toEqual([
+      whole,
+      '<record>4</record>',
+      whole,
+    ]);
+  });
+
+  test('a record that is not closed ends where the next one begins, though that one holds another', () => {
+    const text = '<r><record>1<record>2<record>3</record></record><record>4</record></r>';
+    expect(cut(text, 'record').map(([, piece]) => piece)).toEqual([
+      '<record>1',
+      '<record>2<record>3</record></record>',
+      '<record>4</record>',
+    ]);
+  });
+
   test('a truncated file gives all its records and the broken last one', () => {
     const text = '<r><record>1</record><record>2</record><record>3';
     expect(cut(text, 'record').map(([, piece]) => piece)).toEqual([
@@ -197,6 +218,10 @@ describe('cutting XML', () => {
     '<',
     '</a>',
     '<r xmlns:a="b">',
+    '<record></record>',
+    '<record><record></record></record>',
+    '<record><record></record>',
+    '<record/>',
   ])('a text of %j a hundred thousand times is walked once', (part) => {
     for (const _piece of cutXml(part.repeat(100_000), (name) => name === 'record'));
   });

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Lab } from '../../pipeline/base/lab.ts';
 import type { Container } from '../../pipeline/base/work.ts';
 import { AloneAuthorities, idAlone } from '../../pipeline/reconcile/alone.ts';
+import { reconcileAlone } from '../../pipeline/reconcile/index.ts';
 import { LabAuthorities } from '../../pipeline/reconcile/lab-authorities.ts';
-import { author, doi, orcid, workOf } from '../works.ts';
+import { author, doi, orcid, reviewed, workOf } from '../works.ts';
 
 const lab: Lab = {
   name: 'LabAccès',
@@ -158,4 +159,21 @@ describe('without a lab', () => {
       authorities.agent(author('Ada', 'Exemple', { identifiers: [orcid('0000-0002-1825-0097')] }), 'work/a'),
     ).toBe('person/0000-0002-1825-0097');
   });
+});
+
+test('the editor of a book is nobody of those who signed the chapter', () => {
+  const container: Container = {
+    type: 'book',
+    titles: [{ value: 'Sociologie et anthropologie' }],
+    shortTitles: [],
+    issn: [],
+    isbn: [],
+    editors: [author('Claude', 'Lévi-Strauss', { role: 'editor' })],
+    identifiers: [],
+  };
+  const { works, agents } = reconcileAlone(reviewed(workOf({ container })));
+  const [work] = works;
+  const nameOf = (id: string | undefined) => agents.find((each) => each.id === id)?.name.value;
+  expect(nameOf(work?.contributions[0]?.agent)).toBe('Marcel Mauss');
+  expect(nameOf(work?.container?.editors[0]?.agent)).toBe('Claude Lévi-Strauss');
 });

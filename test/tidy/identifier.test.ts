@@ -45,6 +45,9 @@ const known: readonly (readonly [rule: string, scheme: string | undefined, given
   ['Wikidata', undefined, 'https://www.wikidata.org/wiki/Q42',           ['wikidata', 'Q42', 'http://www.wikidata.org/entity/Q42']],
   ['URL', undefined, 'https://laviedesidees.fr/Vers-l-Etat-plateforme',  ['url', 'https://laviedesidees.fr/Vers-l-Etat-plateforme', 'https://laviedesidees.fr/Vers-l-Etat-plateforme']],
   ['other schemes', 'RNSR', ' 201221107P ',                              ['rnsr', '201221107P']],
+  ['other schemes', 'Local accession number', 'LA-128',                  ['local-accession-number', 'LA-128']],
+  ['other schemes', 'publisher_id', '737463',                            ['publisher-id', '737463']],
+  ['other schemes', 'УДК', '10.4000/terminal.6607',                      ['doi', '10.4000/terminal.6607', 'https://doi.org/10.4000/terminal.6607']],
   ['no scheme', undefined, 'covid-19',                                   ['unknown', 'covid-19']],
   ['no scheme', undefined, '1956-7414',                                  ['unknown', '1956-7414']],
 ];

@@ -63,4 +63,10 @@ describe('splitNames', () => {
     'stays linear on a megabyte of %j',
     (piece) => expect(splitNames(piece.repeat(1e6 / piece.length)).names).toBeInstanceOf(Array),
   );
+
+  test('leaves a phrase of 50 MB whole, for no work has as many authors', () => {
+    const phrase = 'Mazet, P., '.repeat(5e6);
+    const { names, incomplete } = splitNames(phrase);
+    expect([names.length, names[0]?.length, incomplete]).toEqual([1, phrase.length - 1, undefined]);
+  });
 });
