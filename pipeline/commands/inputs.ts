@@ -10,7 +10,9 @@ export function inputsOf(
 ): readonly Input[] {
   return (paths.length > 0 ? paths : ['-']).map((path): Input => {
     const file = path === '-' ? 'stdin' : path;
-    const name = slug(basename(file, extname(file))) || 'source';
+    // A packed file is the same source.
+    const plain = basename(file).replace(/\.gz$/i, '');
+    const name = slug(basename(plain, extname(plain))) || 'source';
     return { path, shown: file, source: { name, file, format }, language };
   });
 }

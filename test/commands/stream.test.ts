@@ -93,7 +93,7 @@ describe('a stream of records', () => {
     );
     const neutral = (lines = '') => lines.replace(/"source":\{[^}]*\}/g, '');
     expect(file?.length).toBeGreaterThan(1e6);
-    expect(neutral(zipped)).toBe(neutral(file));
+    expect(zipped).toBe(file);
     expect(neutral(piped)).toBe(neutral(file));
   });
 
