@@ -1,14 +1,13 @@
 import { isObject, type Json } from './json-part.ts';
 import { jsonObject } from './json-text.ts';
 import type { Piece } from './reader.ts';
-import { ofBearableSize } from './record-size.ts';
 
 /** What the REST API says around a record: its own links to clients, to copies and to other records. */
 const wrapping: ReadonlySet<string> = new Set(['id', 'attributes', 'type', 'relationships', 'links', 'meta']);
 
 /** The record of a JSON text: JSON:API's `data` and `attributes`, or the attributes alone. */
 export function jsonRecord(piece: Piece): Json {
-  const whole = jsonObject(ofBearableSize(piece));
+  const whole = jsonObject(piece);
   const data = isObject(whole.data) ? whole.data : whole;
   const { attributes, id } = data;
   if (!isObject(attributes)) return inOneForm(data);

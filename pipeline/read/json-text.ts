@@ -1,8 +1,10 @@
 import { isObject, type Json } from './json-part.ts';
 import { type Piece, Unreadable } from './reader.ts';
+import { ofBearableSize } from './record-size.ts';
 
 /** The object that a piece of JSON is; unreadable, with line and column, when it is none. */
-export function jsonObject({ text, line }: Piece): Json {
+export function jsonObject(piece: Piece): Json {
+  const { text, line } = ofBearableSize(piece);
   const value = parsed(text, line);
   if (isObject(value)) return value;
   throw new Unreadable({ fr: 'la notice n’est pas un objet JSON', en: 'the record is not a JSON object' });

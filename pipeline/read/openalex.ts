@@ -11,7 +11,6 @@ import { peopleOf } from './openalex-people.ts';
 import { placesOf } from './openalex-places.ts';
 import { subjectsOf } from './openalex-subjects.ts';
 import type { Reader } from './reader.ts';
-import { ofBearableSize } from './record-size.ts';
 import { isLines } from './work-cut.ts';
 
 const ownId = /"id"\s*:\s*"https?:\/\/openalex\.org\/W\d+"/;
@@ -31,7 +30,7 @@ export const openalex: Reader = {
     /^[\s\ufeff]*[[{]/.test(head) && ownId.test(head) && ownKeys.test(head) && !other.test(head),
   lines: isLines,
   cut: cutJson(replies),
-  parse: (piece, origin) => draftOf(jsonObject(ofBearableSize(piece)), origin),
+  parse: (piece, origin) => draftOf(jsonObject(piece), origin),
 };
 
 /**

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { Piece } from './reader.ts';
 import { Unreadable } from './reader.ts';
+import { ofBearableSize } from './record-size.ts';
 
 /** An element of XML with its namespace resolved; comments and instructions are left out. */
 export interface Element {
@@ -30,7 +31,8 @@ interface Open extends Element {
  * deep, or uses an entity of a document type: none is ever read, so that nothing grows and nothing is fetched.
  * Characters that XML does not allow are left out, for repositories do send them: see `controlsIn`.
  */
-export function parseXml({ text, line: first }: Piece): Element {
+export function parseXml(piece: Piece): Element {
+  const { text, line: first } = ofBearableSize(piece);
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: Open[] = [];
   let root: Element | undefined;
