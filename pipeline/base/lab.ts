@@ -20,6 +20,35 @@ export interface Lab {
   readonly concepts: readonly LabConcept[];
   /** For each field, the sources to believe first; `*` for all fields. Sources not named follow in their order. */
   readonly prefer: Readonly<Record<string, readonly string[]>>;
+  /** How the lab's site looks, and what the law wants said on it. */
+  readonly site?: LabSite | undefined;
+}
+
+/** What a lab may say of its site; files are relative to `lab.yaml`. */
+export interface LabSite {
+  /** A picture: SVG, PNG, JPEG or WebP. */
+  readonly logo?: string | undefined;
+  /** A style sheet, read after the site's own. */
+  readonly stylesheet?: string | undefined;
+  /** Colour of links on the light and on the dark ground, `#rrggbb`. */
+  readonly colours?: { readonly light?: string | undefined; readonly dark?: string | undefined } | undefined;
+  /** Where to write to: an address of the web or an e-mail address. */
+  readonly contact?: string | undefined;
+  readonly legal?:
+    | {
+        readonly publisher?: string | undefined;
+        readonly director?: string | undefined;
+        readonly host?: string | undefined;
+      }
+    | undefined;
+  /** What an audit against the RGAA found. */
+  readonly accessibility?:
+    | {
+        readonly status: 'none' | 'partial' | 'full';
+        readonly audited?: Edtf | undefined;
+        readonly auditor?: string | undefined;
+      }
+    | undefined;
 }
 
 export interface LabSource {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { countLevels, publishLab, replaceFile, replaceFolder } from '../publish/index.ts';
 import { runLab } from '../run.ts';
 import { datasetEntry, entriesOf, formatRegister } from '../stages.ts';
@@ -19,22 +19,19 @@ export async function build(
     collection,
     entries: entriesOf(collection, lab.base),
     describe: datasetEntry,
-    modified: register
-      .map(({ datestamp }) => datestamp)
-      .sort()
-      .at(-1)
-      ?.slice(0, 10),
+    datestamps: new Map(register.map(({ id, datestamp }) => [id, datestamp])),
+    data: dirname(registerFile),
     found: { works: collection.works, findings, rejected },
   });
-  replaceFolder(out, files);
+  const replaced = replaceFolder(out, files);
   // After out/: IRIs that nobody has seen may be minted again, published ones may not.
   replaceFile(registerFile, formatRegister(register));
 
   const { error, warning, hint } = countLevels(findings);
   const { works, agents, journals } = collection;
   tell(context, {
-    fr: `${works.length} œuvres, ${agents.length} agents, ${journals.length} revues → ${out} (${files.length} fichiers) ; ${error} erreurs, ${warning} à vérifier, ${hint} à savoir : ${join(out, 'report.md')}`,
-    en: `${works.length} works, ${agents.length} agents, ${journals.length} journals → ${out} (${files.length} files); ${error} errors, ${warning} warnings, ${hint} hints: ${join(out, 'report.md')}`,
+    fr: `${works.length} œuvres, ${agents.length} agents, ${journals.length} revues → ${out} (${replaced.files} fichiers, dont ${replaced.written} écrits) ; ${error} erreurs, ${warning} à vérifier, ${hint} à savoir : ${join(out, 'report.md')}`,
+    en: `${works.length} works, ${agents.length} agents, ${journals.length} journals → ${out} (${replaced.files} files, ${replaced.written} of them written); ${error} errors, ${warning} warnings, ${hint} hints: ${join(out, 'report.md')}`,
   });
   return concluded(run, context);
 }

@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { OutFile } from './file.ts';
@@ -6,30 +17,95 @@ import type { OutFile } from './file.ts';
 /** A file whose presence says that a folder was made by this program. */
 const mark = 'void.ttl';
 
+/** What became of a folder. */
+export interface Replaced {
+  /** How many files it holds. */
+  readonly files: number;
+  /** How many of them are new or changed; those that went are not counted. */
+  readonly written: number;
+}
+
 /**
  * Writes a whole folder beside the old one and puts it in its place: whoever looks sees the old one or the new one,
- * never half of it. What an interrupted run left behind is cleared away first.
+ * never half of it. Files that did not change are the same files as before, and when none did nothing is touched at
+ * all. What an interrupted run left behind is cleared away first.
  */
-export function replaceFolder(folder: string, files: readonly OutFile[]): void {
+export function replaceFolder(folder: string, files: Iterable<OutFile>): Replaced {
   recover(folder);
   refuseForeign(folder);
   const { building, previous } = besides(folder);
   try {
     rmSync(building, { recursive: true, force: true });
-    for (const { path, content } of files) {
-      const file = join(building, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
-    }
+    const replaced = build(folder, building, files);
+    if (!existsSync(building)) return replaced;
     // Two renames without a break between them: signals wait until both are done.
     if (existsSync(folder)) renameSync(folder, previous);
     renameSync(building, folder);
     rmSync(previous, { recursive: true, force: true });
+    return replaced;
   } catch (error) {
     recover(folder);
     rmSync(building, { recursive: true, force: true });
     throw unwritable(folder, error);
   }
+}
+
+/** Makes the new folder; it is not there when the old one is just the same. */
+function build(folder: string, building: string, files: Iterable<OutFile>): Replaced {
+  const paths = new Set<string>();
+  let written = 0;
+  for (const { path, content } of files) {
+    if (paths.has(path)) throw new Error(`two files are named ${path}`);
+    const isKept = isSame(join(folder, path), content);
+    // Until something differs there is nothing to do.
+    if (!isKept && written === 0) keep(folder, building, paths);
+    paths.add(path);
+    if (!isKept) write(join(building, path), content);
+    else if (written > 0) keep(folder, building, [path]);
+    if (!isKept) written += 1;
+  }
+  if (written === 0 && filesIn(folder) > paths.size) keep(folder, building, paths);
+  return { files: paths.size, written };
+}
+
+function isSame(file: string, content: string | Uint8Array): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) return false;
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return stat.size === bytes.length && readFileSync(file).equals(bytes);
+}
+
+function write(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+/** The same files in both folders: as links, which take no time and no room, or as copies where a disk knows none. */
+function keep(folder: string, building: string, paths: Iterable<string>): void {
+  for (const path of paths) {
+    const file = join(building, path);
+    try {
+      linkSync(join(folder, path), file);
+    } catch (error) {
+      mkdirSync(dirname(file), { recursive: true });
+      if (isMissing(error)) keep(folder, building, [path]);
+      else copyFileSync(join(folder, path), file);
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function filesIn(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length;
 }
 
 /** Writes one file so that it is there whole or as it was. */

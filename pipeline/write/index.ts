@@ -19,7 +19,15 @@ import { trig } from './trig.ts';
 import { turtle } from './turtle.ts';
 import type { Dataset, Opened, Writer } from './writer.ts';
 
+export { citation, type Style } from './citation.ts';
+export { referenceDate } from './citation-words.ts';
+export { directTurtle } from './direct-turtle.ts';
+export { familyFirst } from './family-first.ts';
+export { highwireMeta } from './highwire.ts';
+export { jsonldLines } from './jsonld-lines.ts';
 export { quadsOf } from './quads.ts';
+export { schemaJson } from './schema.ts';
+export { displayName } from './schema-names.ts';
 export { turtle } from './turtle.ts';
 export { mergeUnique, UniqueLines } from './unique-lines.ts';
 export type { Dataset, Opened, Writer } from './writer.ts';

@@ -17,9 +17,10 @@ export async function labGraph(): Promise<string> {
     collection,
     entries: entriesOf(collection, lab.base),
     describe: datasetEntry,
-    modified: undefined,
+    datestamps: new Map(),
+    data: fileURLToPath(new URL('data/', labFolder)),
     found: { works: collection.works, findings, rejected },
   });
-  const dump = files.find(({ path }) => path.endsWith('.nq'));
+  const dump = [...files].find(({ path }) => path.endsWith('.nq'));
   return String(dump?.content ?? '');
 }

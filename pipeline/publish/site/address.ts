@@ -1,0 +1,34 @@
+import type { Language } from '../../base/words.ts';
+
+/**
+ * A page without its language and extension, by its path below the site's root: `index`, `year/2023`, or the local id
+ * of the thing that it is about, `work/sorin-2023-motifs-registres-et-epreuves`.
+ */
+export type PageName = string;
+
+/** The file of a page: `work/x.html` in the language of the site, `work/x.en.html` in the other one. */
+export function fileOf(page: PageName, language: Language, own: Language): string {
+  return language === own ? `${page}.html` : `${page}.${language}.html`;
+}
+
+/**
+ * A file as a link from a page names it, so that the site works below any address: `../style.css`. `from` and `to`: paths
+ * below the site's root.
+ */
+export function linkTo(to: string, from: PageName): string {
+  return '../'.repeat(from.split('/').length - 1) + to;
+}
+
+/** The forms that each work has beside its pages: what its file ends in, what it is, and what people call it. */
+export const workForms = [
+  { extension: '.bib', mediaType: 'application/x-bibtex', label: 'BibTeX' },
+  { extension: '.ris', mediaType: 'application/x-research-info-systems', label: 'RIS' },
+  { extension: '.csl.json', mediaType: 'application/vnd.citationstyles.csl+json', label: 'CSL-JSON' },
+  { extension: '.tei.xml', mediaType: 'application/tei+xml', label: 'TEI' },
+] as const;
+
+/** The forms of everything that has an IRI. */
+export const graphForms = [
+  { extension: '.ttl', mediaType: 'text/turtle', label: 'Turtle' },
+  { extension: '.jsonld', mediaType: 'application/ld+json', label: 'JSON-LD' },
+] as const;

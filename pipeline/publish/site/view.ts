@@ -1,0 +1,142 @@
+import { yearOf } from '../../base/edtf.ts';
+import type { Agent, Collection, Concept, Journal, JournalPart } from '../../base/entity.ts';
+import { fold } from '../../base/fold.ts';
+import type { Lab } from '../../base/lab.ts';
+import { byCodePoint } from '../../base/order.ts';
+import { plainText } from '../../base/plain-text.ts';
+import type { Entry } from '../../base/sink.ts';
+import type { Language } from '../../base/words.ts';
+import { type IdentifiedWork, type LangText, mainTitle } from '../../base/work.ts';
+import { referenceDate } from '../../write/index.ts';
+
+/** A collection as its pages look at it: each list in the order in which people read it, each question answered once. */
+export interface View {
+  readonly lab: Lab;
+  readonly collection: Collection;
+  /** The main language of the pages. */
+  readonly own: Language;
+  readonly title: LangText;
+  /** The newest first, those without a date last. */
+  readonly works: readonly IdentifiedWork[];
+  /** The works that a thing has to do with: an agent, a journal or a part of one, a concept, a source. */
+  worksOf(id: string): readonly IdentifiedWork[];
+  workNamed(id: string): IdentifiedWork | undefined;
+  readonly agents: ReadonlyMap<string, Agent>;
+  readonly journals: ReadonlyMap<string, Journal>;
+  readonly parts: ReadonlyMap<string, JournalPart>;
+  readonly concepts: ReadonlyMap<string, Concept>;
+  /** What the graph says of a thing. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** When the content of a thing last changed, UTC, ISO 8601 to the second. */
+  readonly datestamps: ReadonlyMap<string, string>;
+}
+
+/** What a view is made of. */
+export interface Seen {
+  readonly lab: Lab;
+  readonly collection: Collection;
+  readonly entries: readonly Entry[];
+  readonly datestamps: ReadonlyMap<string, string>;
+  readonly title: LangText;
+}
+
+/** Looks at a collection once for all its pages. */
+export function viewOf({ lab, collection, entries, datestamps, title }: Seen): View {
+  const works = newestFirst(collection.works);
+  const about = worksByThing(works);
+  const named = byId(works);
+  return {
+    lab,
+    collection,
+    own: languageOfPages(lab),
+    title,
+    works,
+    worksOf: (id) => about.get(id) ?? [],
+    workNamed: (id) => named.get(id),
+    agents: byId(collection.agents),
+    journals: byId(collection.journals),
+    parts: byId(collection.parts),
+    concepts: byId(collection.concepts),
+    entries: new Map(entries.map((entry) => [entry.iri.slice(lab.base.length), entry])),
+    datestamps,
+  };
+}
+
+/** The pages speak the lab's language when the program knows it. */
+export function languageOfPages(lab: Lab): Language {
+  return lab.language.startsWith('fr') ? 'fr' : 'en';
+}
+
+/** The language in which the pages are given as well. */
+export function otherLanguage(language: Language): Language {
+  return language === 'fr' ? 'en' : 'fr';
+}
+
+/** The year under which a work is listed; undefined without a date, or with one that spans several years. */
+export function listedYear(work: IdentifiedWork): string | undefined {
+  const date = referenceDate(work);
+  return date === undefined ? undefined : yearOf(date);
+}
+
+/** The things of a list by the works that they have to do with, most first, then by name. */
+export function mostFirst<T extends { readonly id: string }>(
+  view: View,
+  things: readonly T[],
+  name: (thing: T) => string,
+): readonly (readonly [T, number])[] {
+  return things
+    .map((thing) => [thing, view.worksOf(thing.id).length, fold(name(thing))] as const)
+    .sort(
+      ([a, some, one], [b, more, other]) => more - some || byCodePoint(one, other) || byCodePoint(a.id, b.id),
+    )
+    .map(([thing, count]) => [thing, count] as const);
+}
+
+function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+function newestFirst(works: readonly IdentifiedWork[]): readonly IdentifiedWork[] {
+  return works
+    .map((work) => {
+      const title = mainTitle(work);
+      return { work, date: referenceDate(work) ?? '', title: title ? fold(plainText(title)) : '' };
+    })
+    .sort(
+      (a, b) =>
+        byCodePoint(b.date, a.date) || byCodePoint(a.title, b.title) || byCodePoint(a.work.id, b.work.id),
+    )
+    .map(({ work }) => work);
+}
+
+function worksByThing(works: readonly IdentifiedWork[]): ReadonlyMap<string, readonly IdentifiedWork[]> {
+  const about = new Map<string, IdentifiedWork[]>();
+  for (const work of works) {
+    for (const id of thingsOf(work)) {
+      const list = about.get(id);
+      if (list) list.push(work);
+      else about.set(id, [work]);
+    }
+  }
+  return about;
+}
+
+/** Each thing once that a work has to do with. */
+function thingsOf(work: IdentifiedWork): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const add = (id: string | undefined) => {
+    if (id !== undefined) ids.add(id);
+  };
+  for (const { agent, affiliations } of work.contributions) {
+    add(agent);
+    for (const { org } of affiliations) add(org);
+  }
+  for (const { agent } of work.container?.editors ?? []) add(agent);
+  add(work.container?.id);
+  add(work.container?.part);
+  add(work.publisher?.org);
+  for (const { id } of work.subjects) add(id);
+  for (const { funder } of work.funding) add(funder?.org);
+  for (const { source } of work.provenance) add(`source/${source.name}`);
+  return ids;
+}

@@ -1,0 +1,82 @@
+import { encodeIriPart } from '../../base/iri.ts';
+import type { Language } from '../../base/words.ts';
+import { type IdentifiedWork, type LangText, mainTitle } from '../../base/work.ts';
+import { familyFirst, highwireMeta, schemaJson } from '../../write/index.ts';
+import { fileOf, graphForms, linkTo, workForms } from './address.ts';
+import { type Html, html, trusted } from './html.ts';
+import { jsonLd, type PageJson } from './json-ld.ts';
+import { rdfa } from './rdfa.ts';
+import { plainLine } from './text.ts';
+import type { View } from './view.ts';
+
+/**
+ * The head of a landing page (web-discovery): Highwire tags, which one language version alone has, for Google Scholar
+ * indexes one; Dublin Core in `meta` and RDFa; schema.org in JSON-LD; Open Graph; signposting.
+ */
+export function workHead(view: View, work: IdentifiedWork, language: Language): Html {
+  const entry = view.entries.get(work.id);
+  return html`${language === view.own && trusted(highwireMeta(work))}<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
+<link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">
+${entry && rdfa(entry)}${work.contributions
+  .filter(({ role }) => role === 'author')
+  .map(
+    (one) => html`<meta name="DC.creator" property="dc:creator" content="${familyFirst(one)}" lang="">\n`,
+  )}${openGraph(view, work, language)}${signposts(view, work)}${jsonLd(pageJson(view, work))}`;
+}
+
+function openGraph(view: View, work: IdentifiedWork, language: Language): Html {
+  const title = mainTitle(work);
+  const summary = summaryOf(work, language);
+  const abstract = summary && shortened(plainLine(summary));
+  const locale = { fr: 'fr_FR', en: 'en_GB' }[language];
+  const page = view.lab.base + fileOf(work.id, language, view.own);
+  return html`${abstract && html`<meta name="description" content="${abstract}"${summary?.lang && html` lang="${summary.lang}"`}>\n`}<meta property="og:type" content="article">
+${title && html`<meta property="og:title" content="${plainLine(title)}">\n`}<meta property="og:url" content="${page}">
+<meta property="og:site_name" content="${view.lab.name}">
+<meta property="og:locale" content="${locale}">
+${abstract && html`<meta property="og:description" content="${abstract}">\n`}`;
+}
+
+/** The abstract in the language of the page, else the first. */
+function summaryOf({ abstracts }: IdentifiedWork, language: Language): LangText | undefined {
+  return abstracts.find(({ lang }) => lang?.startsWith(language)) ?? abstracts[0];
+}
+
+/** What a list of results shows: some 200 characters, whole words. */
+function shortened(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 200).replace(/\s+\S*$/, '')}…`;
+}
+
+/** Typed links to the other forms of the work (FAIR Signposting, level 1, and level 2 by the link set). */
+function signposts({ lab }: View, work: IdentifiedWork): Html {
+  const forms = [...graphForms, ...workForms].map(
+    ({ extension, mediaType, label }) =>
+      html`<link rel="alternate describedby" type="${mediaType}" title="${label}" href="${linkTo(work.id + extension, work.id)}">\n`,
+  );
+  return html`<link rel="cite-as" href="${lab.base}${work.id}">
+${forms}<link rel="linkset" type="application/linkset+json" href="${linkTo(`${work.id}.linkset.json`, work.id)}">
+`;
+}
+
+/** The work as search engines want it, with the pages of those who wrote it. */
+function pageJson(view: View, work: IdentifiedWork): PageJson {
+  const { lab, own } = view;
+  const json = schemaJson(work, lab.base);
+  const page = lab.base + fileOf(work.id, own, own);
+  return withPages(json, (id) => lab.base + encodeIriPart(fileOf(id, own, own)), lab.base, page);
+}
+
+function withPages(json: PageJson, pageOf: (id: string) => string, base: string, page: string): PageJson {
+  const authors = json.author;
+  const list = Array.isArray(authors) ? authors : authors === undefined ? [] : [authors];
+  const named = list.map((author) => {
+    const iri = author['@id'];
+    const isOwn = typeof iri === 'string' && iri.startsWith(base) && author.url === undefined;
+    return isOwn ? { ...author, url: pageOf(iri.slice(base.length)) } : author;
+  });
+  return {
+    ...json,
+    ...(named.length > 0 ? { author: named.length === 1 ? named[0] : named } : {}),
+    mainEntityOfPage: page,
+  };
+}
