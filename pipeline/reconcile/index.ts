@@ -79,12 +79,10 @@ export function reconcile(records: readonly Reviewed<Work>[], circumstances: Cir
 
   const works = sorted(related.works);
   const met = authorities.met;
+  const keys = keysById(ids, clusters);
   const renewed = renew(
     register,
-    [
-      ...works.map((work) => currentWork(work, met, keysById(ids, clusters))),
-      ...currentThings(met, authorities),
-    ],
+    [...works.map((work) => currentWork(work, met, keys)), ...currentThings(met, authorities)],
     { absorbed, now, complete },
   );
   return {
@@ -194,8 +192,10 @@ function journalsWithoutIssn(
   met: Met,
   places: ReadonlyMap<string, Place>,
 ): readonly Finding[] {
+  const firstIn = new Map<string | undefined, IdentifiedWork>();
+  for (const work of works) if (!firstIn.has(work.container?.id)) firstIn.set(work.container?.id, work);
   return [...met.journals.values()].flatMap((journal) => {
-    const work = works.find(({ container }) => container?.id === journal.id);
+    const work = firstIn.get(journal.id);
     if (journal.type !== 'journal' || journal.issn.length > 0 || !work) return [];
     return [
       finding(

@@ -6,9 +6,19 @@ import type { Language } from '../../base/words.ts';
  */
 export type PageName = string;
 
-/** The file of a page: `work/x.html` in the language of the site, `work/x.en.html` in the other one. */
+/**
+ * The file of a page: `work/x.html` in the language of the site, `work/x.en.html` in the other one. What stands below
+ * the IRI of a work is on its page: `work/x.html#contributor-1`.
+ */
 export function fileOf(page: PageName, language: Language, own: Language): string {
-  return language === own ? `${page}.html` : `${page}.${language}.html`;
+  const [name, fragment] = page.split('#');
+  const file = language === own ? `${name}.html` : `${name}.${language}.html`;
+  return fragment === undefined ? file : `${file}#${fragment}`;
+}
+
+/** Whether a thing has files of its own; what stands below the IRI of a work is described in those of the work. */
+export function hasOwnFiles(id: string): boolean {
+  return !id.includes('#');
 }
 
 /**

@@ -69,7 +69,7 @@ function files(distributions: readonly Distribution[], language: Language): Html
     ({ file, mediaType, bytes }) =>
       html`<tr><th scope="row"><a href="${file}" type="${mediaType}">${file}</a></th><td>${mediaType}</td><td>${bytes !== undefined && `${number(Math.ceil(bytes / 1000), language)}\u00a0${fr ? 'ko' : 'kB'}`}</td></tr>\n`,
   );
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${fr ? 'Fichiers' : 'Files'}">
+  return html`<section class="wide" tabindex="0" aria-label="${fr ? 'Fichiers' : 'Files'}">
 <table>
 <caption>${fr ? 'Le jeu de données entier, dans chaque format' : 'The whole dataset, in each format'}</caption>
 <thead>
@@ -78,6 +78,6 @@ function files(distributions: readonly Distribution[], language: Language): Html
 <tbody>
 ${rows}</tbody>
 </table>
-</div>
+</section>
 `;
 }

@@ -15,13 +15,14 @@ const mostWorks = 60;
 export function homePage(view: View, language: Language): Page {
   const { lab, works, title } = view;
   const link = linksFrom(view, { name: 'index' }, language);
+  const people = view.collection.agents.filter(({ kind }) => kind !== 'organisation');
   const isWhole = works.length <= mostWorks;
   return {
     name: 'index',
     title: plainLine(title),
     head: head(view),
     main: html`<h1${langOf(title, language)}>${inline(title)}</h1>
-${lab.description && html`<div class="intro"${langOf(lab.description, language)}>\n${paragraphs(lab.description)}</div>\n`}<p class="count">${counted(works.length, 'work', language)}, ${counted(view.collection.agents.length, 'person', language)}, ${counted(view.collection.journals.length, 'journal', language)}</p>
+${lab.description && html`<div class="intro"${langOf(lab.description, language)}>\n${paragraphs(lab.description)}</div>\n`}<p class="count">${counted(works.length, 'work', language)}, ${counted(people.length, 'person', language)}, ${counted(view.collection.journals.length, 'journal', language)}</p>
 <div class="ways">
 ${ways(view, link, language)}</div>
 <section aria-labelledby="list">

@@ -31,7 +31,8 @@ export function searchPage(view: View, language: Language): Page {
     main: html`<h1>${word('search', language)}</h1>
 <form class="search" role="search" action="${fileOf('works', language, view.own)}" hidden data-index="search.json" data-extension="${fileOf('', language, view.own)}" data-words="${JSON.stringify({ more, work, works, unavailable })}">
 <div class="words"><label for="q">${own.q}</label><input id="q" name="q" type="search" autocomplete="off"></div>
-${facets.map((facet) => html`<div><label for="${facet}">${own[facet]}</label><select id="${facet}" name="${facet}"><option value="">${own.all}</option></select></div>\n`)}</form>
+${facets.map((facet) => html`<div><label for="${facet}">${own[facet]}</label><select id="${facet}" name="${facet}"><option value="">${own.all}</option></select></div>\n`)}<div class="submit"><button>${word('search', language)}</button></div>
+</form>
 <p id="status" role="status"></p>
 <div id="results"></div>
 <div class="ways">
@@ -47,18 +48,18 @@ export function searchIndex(view: View): OutFile {
     Object.fromEntries(workTypes.map((type) => [type, list.write(language, type) ?? type]));
   const types = { fr: labels('fr'), en: labels('en') };
   // A line for each work, so that one that changes is one line of a diff.
-  const lines = view.works.map((work) => JSON.stringify(indexed(work)));
+  const lines = view.works.map((work) => JSON.stringify(indexed(view, work)));
   return {
     path: 'search.json',
     content: `{"types":${JSON.stringify(types)},"works":[\n${lines.join(',\n')}\n]}\n`,
   };
 }
 
-function indexed(work: IdentifiedWork): readonly unknown[] {
+function indexed({ journals }: View, work: IdentifiedWork): readonly unknown[] {
   const main = mainTitle(work);
   const subtitle = work.titles.find(({ role }) => role === 'subtitle')?.text;
   const others = work.titles.filter(({ text }) => text !== main && text !== subtitle);
-  const journal = work.container?.titles[0];
+  const journal = (journals.get(work.container?.id ?? '') ?? work.container)?.titles[0];
   return [
     work.id,
     [main, subtitle].flatMap((text) => (text ? plainLine(text) : [])).join(' : '),

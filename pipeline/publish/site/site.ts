@@ -2,7 +2,7 @@ import type { Language } from '../../base/words.ts';
 import type { IdentifiedWork } from '../../base/work.ts';
 import { type Dataset, directTurtle, jsonldLines, type Opened, writerNamed } from '../../write/index.ts';
 import type { OutFile } from '../file.ts';
-import { fileOf } from './address.ts';
+import { fileOf, hasOwnFiles } from './address.ts';
 import { agentPage } from './agent-page.ts';
 import { assetFiles } from './assets.ts';
 import { conceptPage, sourcePage } from './concept-page.ts';
@@ -87,7 +87,7 @@ function singlePages(view: View, dump: Dump, language: Language): readonly Page[
 function* lists(view: View, language: Language): Iterable<ListPage> {
   const { agents, journals, parts, concepts, sources } = view.collection;
   yield* groupPages(view, language);
-  for (const agent of agents) yield agentPage(view, agent, language);
+  for (const agent of agents) if (hasOwnFiles(agent.id)) yield agentPage(view, agent, language);
   for (const journal of journals) yield journalPage(view, journal, language);
   for (const part of parts) yield partPage(view, part, language);
   for (const concept of concepts) yield conceptPage(view, concept, language);

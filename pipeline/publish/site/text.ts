@@ -27,9 +27,11 @@ export function langOf(text: LangText, around: string): Html | undefined {
   return html` lang="${own}"`;
 }
 
-/** The plain words of a text on one line, for a title bar or an attribute. */
+/** The plain words of a text on one line, for a title bar or an attribute; spaces at which no line may break stay. */
 export function plainLine(text: LangText): string {
-  return plainText(text).replace(/\s+/g, ' ').trim();
+  return plainText(text)
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .trim();
 }
 
 /** French sets a space before high punctuation at which no line may break. */

@@ -8,6 +8,7 @@ import type { Entry } from '../../base/sink.ts';
 import type { Language } from '../../base/words.ts';
 import { type IdentifiedWork, type LangText, mainTitle } from '../../base/work.ts';
 import { referenceDate } from '../../write/index.ts';
+import { hasOwnFiles } from './address.ts';
 
 /** A collection as its pages look at it: each list in the order in which people read it, each question answered once. */
 export interface View {
@@ -25,7 +26,7 @@ export interface View {
   readonly journals: ReadonlyMap<string, Journal>;
   readonly parts: ReadonlyMap<string, JournalPart>;
   readonly concepts: ReadonlyMap<string, Concept>;
-  /** What the graph says of a thing. */
+  /** What the graph says of a thing that has files of its own, with what stands below it. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** When the content of a thing last changed, UTC, ISO 8601 to the second. */
   readonly datestamps: ReadonlyMap<string, string>;
@@ -57,7 +58,7 @@ export function viewOf({ lab, collection, entries, datestamps, title }: Seen): V
     journals: byId(collection.journals),
     parts: byId(collection.parts),
     concepts: byId(collection.concepts),
-    entries: new Map(entries.map((entry) => [entry.iri.slice(lab.base.length), entry])),
+    entries: documents(entries, lab.base),
     datestamps,
   };
 }
@@ -90,6 +91,30 @@ export function mostFirst<T extends { readonly id: string }>(
       ([a, some, one], [b, more, other]) => more - some || byCodePoint(one, other) || byCodePoint(a.id, b.id),
     )
     .map(([thing, count]) => [thing, count] as const);
+}
+
+/** Each entry by the id of the thing whose document says it. */
+function documents(entries: readonly Entry[], base: string): ReadonlyMap<string, Entry> {
+  const all = new Map<string, Entry>();
+  const below = entries.filter(({ iri }) => !hasOwnFiles(iri));
+  for (const entry of entries) if (hasOwnFiles(entry.iri)) all.set(entry.iri.slice(base.length), entry);
+  for (const entry of below) {
+    const id = entry.iri.slice(base.length).replace(/#.*/, '');
+    const whole = all.get(id);
+    if (whole) all.set(id, both(whole, entry));
+  }
+  return all;
+}
+
+function both(whole: Entry, part: Entry): Entry {
+  return {
+    ...whole,
+    describe(sink) {
+      whole.describe(sink);
+      sink.subject(part.iri);
+      part.describe(sink);
+    },
+  };
 }
 
 function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {

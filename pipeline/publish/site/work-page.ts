@@ -68,7 +68,8 @@ function people(work: IdentifiedWork, link: LinkFrom, language: Language): Html 
         org === undefined ? html`${nameAsPrinted}` : html`<a href="${link(org)}">${nameAsPrinted}</a>`;
       return html`<span class="affiliation">${name}${orgIds.map((each) => html` ${identifierLink(each)}`)}</span>`;
     });
-    return html`<li>${nameLink(one, link)}${role}${ids}${places}</li>\n`;
+    const anchor = one.agent?.startsWith(`${work.id}#`) && html` id="${one.agent.slice(work.id.length + 1)}"`;
+    return html`<li${anchor}>${nameLink(one, link)}${role}${ids}${places}</li>\n`;
   };
   const isLong = everybody.length > mostNames + 10;
   const first = isLong ? everybody.slice(0, mostNames) : everybody;

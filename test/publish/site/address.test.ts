@@ -14,3 +14,6 @@ test.each([
   ['style.css', 'work/mazet-2019', '../style.css'],
   ['person/pierre-mazet.html', 'journal/terminal/issue/128', '../../../person/pierre-mazet.html'],
 ])('%s from %s is %s', (to, from, link) => expect(linkTo(to, from)).toBe(link));
+
+test('what stands below a work is on its page', () =>
+  expect(fileOf('work/mazet-2019#contributor-1', 'en', 'fr')).toBe('work/mazet-2019.en.html#contributor-1'));
