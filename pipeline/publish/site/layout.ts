@@ -1,5 +1,5 @@
 import type { Language } from '../../base/words.ts';
-import { fileOf, linkTo, type PageName } from './address.ts';
+import { addressOf, fileOf, linkTo, type PageName } from './address.ts';
 import { type Html, html, type Piece } from './html.ts';
 import { type PageWord, word } from './page-words.ts';
 import { otherLanguage, type View } from './view.ts';
@@ -56,7 +56,7 @@ export function framed(view: View, page: Page, language: Language): string {
   const other = otherLanguage(language);
   const link = linksFrom(view, page, language);
   const file = (path: string) => fileLink(view, page, path);
-  const absolute = (to: Language) => lab.base + fileOf(page.name, to, own);
+  const absolute = (to: Language) => addressOf(lab.base, page.name, to, own);
   const say = (name: PageWord) => word(name, language);
   const isHome = page.name === 'index';
   const title = isHome ? page.title : `${page.title} – ${lab.name}`;

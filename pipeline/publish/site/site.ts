@@ -1,8 +1,8 @@
 import type { Language } from '../../base/words.ts';
 import type { IdentifiedWork } from '../../base/work.ts';
-import { type Dataset, directTurtle, jsonldLines, type Opened, writerNamed } from '../../write/index.ts';
+import { type Dataset, directTurtle, jsonldLines, type Opened } from '../../write/index.ts';
 import type { OutFile } from '../file.ts';
-import { fileOf } from './address.ts';
+import { fileOf, workForms } from './address.ts';
 import { agentPage } from './agent-page.ts';
 import { assetFiles } from './assets.ts';
 import { conceptPage, sourcePage } from './concept-page.ts';
@@ -43,12 +43,11 @@ interface Forms {
 }
 
 async function openedForms(dataset: Dataset): Promise<Forms> {
-  const works = ['bibtex', 'ris', 'csl'].flatMap((name) => writerNamed(name) ?? []);
   return {
     turtle: directTurtle(),
     jsonld: await jsonldLines.open(dataset),
     works: await Promise.all(
-      works.map(async (writer) => [writer.extension, await writer.open(dataset)] as const),
+      workForms.map(async ({ extension, writer }) => [extension, await writer.open(dataset)] as const),
     ),
   };
 }
