@@ -5,7 +5,7 @@ import type { Work } from '../../../pipeline/base/work.ts';
 import { publishLab } from '../../../pipeline/publish/index.ts';
 import { languageOfPages, type View, viewOf } from '../../../pipeline/publish/site/view.ts';
 import { runLab } from '../../../pipeline/run.ts';
-import { datasetEntry, entriesOf } from '../../../pipeline/stages.ts';
+import { datasetEntry, entriesOf, formatRegister } from '../../../pipeline/stages.ts';
 import { now } from '../../commands/moisson.ts';
 import { author, doi, orcid, workOf } from '../../works.ts';
 
@@ -13,6 +13,8 @@ import { author, doi, orcid, workOf } from '../../works.ts';
 export interface Site {
   readonly files: ReadonlyMap<string, string>;
   readonly view: View;
+  /** `data/register.tsv` after the build. */
+  readonly register: string;
 }
 
 export const base = 'https://data.example.org/id/';
@@ -50,7 +52,11 @@ async function built(folder: string, at: string): Promise<Site> {
       files.set(path.slice('site/'.length), Buffer.from(content).toString('utf8'));
   }
   const title = lab.title ?? { value: lab.name, lang: languageOfPages(lab) };
-  return { files, view: viewOf({ lab, collection, entries, datestamps, title }) };
+  return {
+    files,
+    view: viewOf({ lab, collection, entries, datestamps, title }),
+    register: formatRegister(register),
+  };
 }
 
 /** The folder of a lab with these works; `more`: other files, or its own `data/lab.yaml`. */
