@@ -25,12 +25,15 @@ export { directTurtle } from './direct-turtle.ts';
 export { familyFirst } from './family-first.ts';
 export { highwireMeta } from './highwire.ts';
 export { jsonldLines } from './jsonld-lines.ts';
+export { languageTag } from './language-tag.ts';
 export { quadsOf } from './quads.ts';
 export { schemaJson } from './schema.ts';
+export { isFile, isFirstLink } from './schema-links.ts';
 export { displayName } from './schema-names.ts';
 export { turtle } from './turtle.ts';
 export { mergeUnique, UniqueLines } from './unique-lines.ts';
 export type { Dataset, Opened, Writer } from './writer.ts';
+export { elementText, textElement, type Written } from './xml-element.ts';
 
 /** Every output format. To add one, write its file and name it here. */
 export const writers: readonly Writer[] = [

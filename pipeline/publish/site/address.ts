@@ -1,4 +1,6 @@
+import { encodeIriPart } from '../../base/iri.ts';
 import type { Language } from '../../base/words.ts';
+import { writerNamed } from '../../write/index.ts';
 
 /**
  * A page without its language and extension, by its path below the site's root: `index`, `year/2023`, or the local id
@@ -21,6 +23,12 @@ export function hasOwnFiles(id: string): boolean {
   return !id.includes('#');
 }
 
+/** Where a page is, for whoever is not on the site. */
+export function addressOf(base: string, page: PageName, language: Language, own: Language): string {
+  const [file = '', fragment] = fileOf(page, language, own).split('#');
+  return base + encodeIriPart(file) + (fragment === undefined ? '' : `#${encodeIriPart(fragment)}`);
+}
+
 /**
  * A file as a link from a page names it, so that the site works below any address: `../style.css`. `from` and `to`: paths
  * below the site's root.
@@ -29,13 +37,20 @@ export function linkTo(to: string, from: PageName): string {
   return '../'.repeat(from.split('/').length - 1) + to;
 }
 
-/** The forms that each work has beside its pages: what its file ends in, what it is, and what people call it. */
-export const workForms = [
-  { extension: '.bib', mediaType: 'application/x-bibtex', label: 'BibTeX' },
-  { extension: '.ris', mediaType: 'application/x-research-info-systems', label: 'RIS' },
-  { extension: '.csl.json', mediaType: 'application/vnd.citationstyles.csl+json', label: 'CSL-JSON' },
-  { extension: '.tei.xml', mediaType: 'application/tei+xml', label: 'TEI' },
+const ofWorks = [
+  ['bibtex', 'BibTeX'],
+  ['ris', 'RIS'],
+  ['csl', 'CSL-JSON'],
+  ['hal-tei', 'TEI'],
 ] as const;
+
+/** The forms that each work has beside its pages, of those that we write: what its file ends in, what it is, and what people call it. */
+export const workForms = ofWorks.flatMap(([name, label]) => {
+  const writer = writerNamed(name);
+  if (writer === undefined) return [];
+  const { extension, mediaType } = writer;
+  return [{ extension, mediaType: mediaType.split(';')[0] ?? mediaType, label, writer }];
+});
 
 /** The forms of everything that has an IRI. */
 export const graphForms = [

@@ -5,7 +5,7 @@ import { linksFrom, type Page } from './layout.ts';
 import { counted, number, word } from './page-words.ts';
 import { plainLine } from './text.ts';
 import { graphLinks, thingHead } from './thing-head.ts';
-import type { View } from './view.ts';
+import { newestChange, type View } from './view.ts';
 
 /** What the data page says of the dump. */
 export interface Dump {
@@ -27,7 +27,8 @@ export function dataPage(view: View, { distributions, triples, modified }: Dump,
     name: 'dataset',
     title,
     about: `${lab.base}dataset`,
-    head: thingHead(view, 'dataset', plainLine(view.title), undefined, language),
+    changed: newestChange(view),
+    head: thingHead(view, 'dataset', plainLine(view.title), undefined, language, distributions),
     path: [],
     main: html`<h1>${title}</h1>
 <p>${counted(view.works.length, 'work', language)}, ${counted(triples, 'statement', language)}${modified !== undefined && html`, ${fr ? 'modifié le' : 'modified on'} <time datetime="${modified}">${modified}</time>`}.</p>

@@ -5,7 +5,7 @@ import { fileOf } from './address.ts';
 import { html } from './html.ts';
 import { jsonLd } from './json-ld.ts';
 import { word } from './page-words.ts';
-import { otherLanguage, type View } from './view.ts';
+import { languagesOf, type View } from './view.ts';
 import { workList } from './work-list.ts';
 
 // More belong on the site itself, to which the list leads.
@@ -13,7 +13,7 @@ const mostWorks = 100;
 
 /** The list as a piece of another page, with absolute addresses and with the same in JSON-LD. */
 export function embedFiles(view: View): readonly OutFile[] {
-  return [view.own, otherLanguage(view.own)].map((language) => ({
+  return languagesOf(view).map((language) => ({
     path: fileOf('embed', language, view.own),
     content: fragment(view, language),
   }));

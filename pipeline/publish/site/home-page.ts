@@ -4,7 +4,7 @@ import { jsonLd } from './json-ld.ts';
 import { linksFrom, logoFile, type Page } from './layout.ts';
 import { counted, word } from './page-words.ts';
 import { inline, langOf, paragraphs, plainLine } from './text.ts';
-import type { View } from './view.ts';
+import { newestChange, type View } from './view.ts';
 import { ways } from './ways.ts';
 import { worksByYear } from './work-list.ts';
 
@@ -21,6 +21,7 @@ export function homePage(view: View, language: Language): Page {
     name: 'index',
     title: plainLine(title),
     head: head(view),
+    changed: newestChange(view),
     main: html`<h1${langOf(title, language)}>${inline(title)}</h1>
 ${lab.description && html`<div class="intro"${langOf(lab.description, language)}>\n${paragraphs(lab.description)}</div>\n`}<p class="count">${counted(works.length, 'work', language)}, ${counted(people.length, 'person', language)}, ${counted(view.collection.journals.length, 'journal', language)}</p>
 <div class="ways">

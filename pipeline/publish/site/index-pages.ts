@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts';
 import { type LinkFrom, linksFrom, type Page } from './layout.ts';
 import { number, type PageWord, word } from './page-words.ts';
 import { plainLine } from './text.ts';
-import type { View } from './view.ts';
+import { newestChange, type View } from './view.ts';
 
 /** One name of an index. */
 interface Name {
@@ -63,6 +63,10 @@ function indexPage(
   return {
     name,
     title: word(name, language),
+    changed: newestChange(
+      view,
+      filled.flatMap(([, names]) => names.map(({ id }) => id)),
+    ),
     path: [],
     main: html`<h1>${word(name, language)}</h1>\n${sections}`,
   };

@@ -1,5 +1,6 @@
 import type { Language } from '../../base/words.ts';
-import { fileOf, linkTo, type PageName } from './address.ts';
+import { addressOf, fileOf, linkTo, type PageName } from './address.ts';
+import { feedName } from './feed.ts';
 import { type Html, html, type Piece } from './html.ts';
 import { type PageWord, word } from './page-words.ts';
 import { otherLanguage, type View } from './view.ts';
@@ -20,6 +21,10 @@ export interface Page {
   readonly isAnywhere?: boolean | undefined;
   /** It is not for search engines. */
   readonly isHidden?: boolean | undefined;
+  /** The page that replaces it, which search engines show instead (RFC 6596). */
+  readonly replacedBy?: PageName | undefined;
+  /** When the newest of what it shows last changed, UTC, ISO 8601 to the second; absent when nobody knows. */
+  readonly changed?: string | undefined;
 }
 
 interface Step {
@@ -56,8 +61,8 @@ export function framed(view: View, page: Page, language: Language): string {
   const other = otherLanguage(language);
   const link = linksFrom(view, page, language);
   const file = (path: string) => fileLink(view, page, path);
-  const absolute = (to: Language) => lab.base + fileOf(page.name, to, own);
   const say = (name: PageWord) => word(name, language);
+  const hasFeed = view.datestamps.size > 0;
   const isHome = page.name === 'index';
   const title = isHome ? page.title : `${page.title} – ${lab.name}`;
   return html`<!doctype html>
@@ -67,18 +72,15 @@ export function framed(view: View, page: Page, language: Language): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title}</title>
-${
-  page.isAnywhere || page.isHidden
-    ? html`<meta name="robots" content="noindex">`
-    : html`<link rel="canonical" href="${absolute(language)}">
-<link rel="alternate" hreflang="${language}" href="${absolute(language)}">
-<link rel="alternate" hreflang="${other}" href="${absolute(other)}">
-<link rel="alternate" hreflang="x-default" href="${absolute(own)}">`
-}
+${forSearchEngines(view, page, language)}
 <link rel="stylesheet" href="${file('style.css')}">
 ${lab.site?.stylesheet !== undefined && html`<link rel="stylesheet" href="${file('lab.css')}">\n`}<link rel="icon" href="${file('icon.svg')}" type="image/svg+xml">
-<link rel="alternate" type="application/atom+xml" title="${say('feed')}" href="${file('feed.atom')}">
-${page.head}</head>
+${
+  hasFeed &&
+  html`<link rel="alternate" type="application/atom+xml" title="${say('feed')}" href="${file(feedName('atom', language, own))}">
+<link rel="alternate" type="application/feed+json" title="${say('jsonFeed')}" href="${file(feedName('json', language, own))}">
+`
+}${page.head}</head>
 <body>
 <a class="skip" href="#content">${say('skip')}</a>
 <header>
@@ -96,12 +98,34 @@ ${page.main}</main>
 <li><a href="${link('dataset')}">${say('data')}</a></li>
 <li><a href="${link('accessibility')}">${say('accessibility')}</a></li>
 <li><a href="${link('legal')}">${say('legal')}</a></li>
-<li><a href="${file('feed.atom')}" type="application/atom+xml">${say('feed')}</a></li>
-</ul>
+${
+  hasFeed &&
+  html`<li><a href="${file(feedName('atom', language, own))}" type="application/atom+xml">${say('feed')}</a></li>
+`
+}</ul>
 </footer>
 </body>
 </html>
 `.html;
+}
+
+/** Whether search engines are to show a page. */
+export function isIndexed({ isAnywhere, isHidden, replacedBy }: Page): boolean {
+  return !isAnywhere && !isHidden && replacedBy === undefined;
+}
+
+/** Where the page really is, and in which languages; or that it is not to be shown. */
+function forSearchEngines({ lab, own }: View, page: Page, language: Language): Html {
+  const absolute = (to: Language, name = page.name) => addressOf(lab.base, name, to, own);
+  if (page.replacedBy !== undefined) {
+    return html`<link rel="canonical" href="${absolute(language, page.replacedBy)}">`;
+  }
+  if (!isIndexed(page)) return html`<meta name="robots" content="noindex">`;
+  const other = otherLanguage(language);
+  return html`<link rel="canonical" href="${absolute(language)}">
+<link rel="alternate" hreflang="${language}" href="${absolute(language)}">
+<link rel="alternate" hreflang="${other}" href="${absolute(other)}">
+<link rel="alternate" hreflang="x-default" href="${absolute(own)}">`;
 }
 
 /** The entries of the main menu: those behind which there is something. */

@@ -19,6 +19,7 @@ const table = {
   accessibility: ['Accessibilité', 'Accessibility'],
   legal: ['Mentions légales', 'Legal notice'],
   feed: ['Fil Atom des nouveautés', 'Atom feed of new works'],
+  jsonFeed: ['Fil JSON des nouveautés', 'JSON feed of new works'],
   madeWith: ['Site produit par', 'Site made with'],
   publications: ['Publications', 'Publications'],
   latest: ['Les plus récentes', 'The latest'],

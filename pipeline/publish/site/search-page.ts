@@ -8,7 +8,7 @@ import { html } from './html.ts';
 import { linksFrom, type Page } from './layout.ts';
 import { word } from './page-words.ts';
 import { plainLine } from './text.ts';
-import { listedYear, type View } from './view.ts';
+import { listedYear, newestChange, type View } from './view.ts';
 import { ways } from './ways.ts';
 
 // biome-ignore format: a table
@@ -27,6 +27,7 @@ export function searchPage(view: View, language: Language): Page {
   return {
     name: 'works',
     title: word('search', language),
+    changed: newestChange(view),
     head: html`<script src="search.js" defer></script>\n`,
     main: html`<h1>${word('search', language)}</h1>
 <form class="search" role="search" action="${fileOf('works', language, view.own)}" hidden data-index="search.json" data-extension="${fileOf('', language, view.own)}" data-words="${JSON.stringify({ more, work, works, unavailable })}">

@@ -1,10 +1,11 @@
 import type { Language } from '../../base/words.ts';
 import type { IdentifiedWork } from '../../base/work.ts';
-import { type Dataset, directTurtle, jsonldLines, type Opened, writerNamed } from '../../write/index.ts';
+import { type Dataset, directTurtle, jsonldLines, type Opened } from '../../write/index.ts';
 import type { OutFile } from '../file.ts';
-import { fileOf, hasOwnFiles } from './address.ts';
+import { fileOf, hasOwnFiles, workForms } from './address.ts';
 import { agentPage } from './agent-page.ts';
 import { assetFiles } from './assets.ts';
+import { atomFiles } from './atom.ts';
 import { conceptPage, sourcePage } from './concept-page.ts';
 import { type Dump, dataPage } from './data-page.ts';
 import { embedFiles } from './embed.ts';
@@ -12,11 +13,14 @@ import { groupPages } from './group-pages.ts';
 import { homePage } from './home-page.ts';
 import { indexPages } from './index-pages.ts';
 import { journalPage, partPage } from './journal-page.ts';
-import { framed, type Page } from './layout.ts';
+import { jsonFeedFiles } from './json-feed.ts';
+import { framed, isIndexed, type Page } from './layout.ts';
+import { linksetFile } from './linkset.ts';
 import { prosePages } from './prose-pages.ts';
 import { searchIndex, searchPage } from './search-page.ts';
+import { type Listed, robotsFile, sitemapFiles } from './sitemap.ts';
 import { tombstonePage } from './tombstone-page.ts';
-import { otherLanguage, type View } from './view.ts';
+import { languagesOf, type View } from './view.ts';
 import { type ListPage, listPages } from './work-list.ts';
 import { workPage } from './work-page.ts';
 
@@ -43,12 +47,11 @@ interface Forms {
 }
 
 async function openedForms(dataset: Dataset): Promise<Forms> {
-  const works = ['bibtex', 'ris', 'csl'].flatMap((name) => writerNamed(name) ?? []);
   return {
     turtle: directTurtle(),
     jsonld: await jsonldLines.open(dataset),
     works: await Promise.all(
-      works.map(async (writer) => [writer.extension, await writer.open(dataset)] as const),
+      workForms.map(async ({ extension, writer }) => [extension, await writer.open(dataset)] as const),
     ),
   };
 }
@@ -58,19 +61,29 @@ function* filesOf(view: View, { dump, dumpFiles, data }: SiteOptions, forms: For
   yield* dumpFiles;
   yield searchIndex(view);
   yield* embedFiles(view);
-  for (const language of [view.own, otherLanguage(view.own)]) {
-    const written = (page: Page): OutFile => ({
-      path: fileOf(page.name, language, view.own),
-      content: framed(view, page, language),
-    });
-    for (const page of singlePages(view, dump, language)) yield written(page);
-    for (const list of lists(view, language)) {
-      for (const page of listPages(view, list, language)) yield written(page);
+  const listed: Listed[] = [];
+  for (const language of languagesOf(view)) {
+    for (const page of pages(view, dump, language)) {
+      yield { path: fileOf(page.name, language, view.own), content: framed(view, page, language) };
+      // Each page is there in both languages.
+      if (language === view.own && isIndexed(page)) listed.push({ name: page.name, changed: page.changed });
     }
-    for (const work of view.works) yield written(workPage(view, work, language));
   }
+  yield* sitemapFiles(view, listed);
+  yield robotsFile(view);
+  yield* atomFiles(view);
+  yield* jsonFeedFiles(view);
   yield* graphFormFiles(view, forms);
+  for (const id of view.entries.keys()) {
+    yield linksetFile(view, id, id === 'dataset' ? dump.distributions : []);
+  }
   for (const work of view.works) yield* workFormFiles(view, work, forms);
+}
+
+function* pages(view: View, dump: Dump, language: Language): Iterable<Page> {
+  yield* singlePages(view, dump, language);
+  for (const list of lists(view, language)) yield* listPages(view, list, language);
+  for (const work of view.works) yield workPage(view, work, language);
 }
 
 function singlePages(view: View, dump: Dump, language: Language): readonly Page[] {

@@ -3,26 +3,42 @@ import type { Language } from '../../base/words.ts';
 import { html } from './html.ts';
 import { linksFrom, type Page } from './layout.ts';
 import { word } from './page-words.ts';
+import type { View } from './view.ts';
 
-/** What stays at the address of what was withdrawn, or merged into another thing. */
-export function tombstonePage(
-  view: Parameters<typeof linksFrom>[0],
-  stone: Tombstone,
-  language: Language,
-): Page {
-  const { id, state, into } = stone;
+/**
+ * What stays at the address of what was withdrawn, or merged into another thing: then readers and search engines are sent
+ * on to that one (HTML, `refresh`; WCAG technique H76), for a static host cannot answer 301.
+ */
+export function tombstonePage(view: View, stone: Tombstone, language: Language): Page {
+  const { base } = view.lab;
+  const { id } = stone;
   const link = linksFrom(view, { name: id }, language);
-  const isMerged = state === 'merged' && into !== undefined;
+  const survivor = survivorOf(view, stone);
+  const isMerged = survivor !== undefined;
   const title = word(isMerged ? 'moved' : 'gone', language);
   return {
     name: id,
     title,
-    isHidden: true,
+    isHidden: !isMerged,
+    replacedBy: survivor,
     path: [],
-    head: isMerged ? html`<meta http-equiv="refresh" content="0; url=${link(into)}">\n` : undefined,
+    head: isMerged ? html`<meta http-equiv="refresh" content="0; url=${link(survivor)}">\n` : undefined,
     main: html`<h1>${title}</h1>
-<p>${word(isMerged ? 'movedWords' : 'goneWords', language)}${isMerged && html` <a href="${link(into)}">${view.lab.base}${into}</a>`}</p>
-<p><code>${view.lab.base}${id}</code></p>
+<p>${word(isMerged ? 'movedWords' : 'goneWords', language)}${isMerged && html` <a href="${link(survivor)}">${base}${survivor}</a>`}</p>
+<p><code>${base}${id}</code></p>
 `,
   };
+}
+
+/** What lives on of a thing, through however many mergers; undefined when nothing does. */
+function survivorOf({ tombstones }: View, stone: Tombstone): string | undefined {
+  const passed = new Set<string>();
+  let { id, state, into } = stone;
+  while (state === 'merged' && into !== undefined && !passed.has(id)) {
+    passed.add(id);
+    const next = tombstones.get(into);
+    if (next === undefined) return into;
+    ({ id, state, into } = next);
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { yearOf } from '../../base/edtf.ts';
-import type { Agent, Collection, Concept, Journal, JournalPart } from '../../base/entity.ts';
+import type { Agent, Collection, Concept, Journal, JournalPart, Tombstone } from '../../base/entity.ts';
 import { fold } from '../../base/fold.ts';
 import type { Lab } from '../../base/lab.ts';
 import { byCodePoint } from '../../base/order.ts';
@@ -26,6 +26,7 @@ export interface View {
   readonly journals: ReadonlyMap<string, Journal>;
   readonly parts: ReadonlyMap<string, JournalPart>;
   readonly concepts: ReadonlyMap<string, Concept>;
+  readonly tombstones: ReadonlyMap<string, Tombstone>;
   /** What the graph says of a thing that has files of its own, with what stands below it. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** When the content of a thing last changed, UTC, ISO 8601 to the second. */
@@ -58,6 +59,7 @@ export function viewOf({ lab, collection, entries, datestamps, title }: Seen): V
     journals: byId(collection.journals),
     parts: byId(collection.parts),
     concepts: byId(collection.concepts),
+    tombstones: byId(collection.tombstones),
     entries: documents(entries, lab.base),
     datestamps,
   };
@@ -73,10 +75,28 @@ export function otherLanguage(language: Language): Language {
   return language === 'fr' ? 'en' : 'fr';
 }
 
+/** Both languages of the pages, the lab's own first. */
+export function languagesOf({ own }: Pick<View, 'own'>): readonly Language[] {
+  return [own, otherLanguage(own)];
+}
+
 /** The year under which a work is listed; undefined without a date, or with one that spans several years. */
 export function listedYear(work: IdentifiedWork): string | undefined {
   const date = referenceDate(work);
   return date === undefined ? undefined : yearOf(date);
+}
+
+/** When the newest of some things last changed; of everything when none is named. Undefined when nobody knows. */
+export function newestChange(
+  { datestamps }: View,
+  ids: Iterable<string> = datestamps.keys(),
+): string | undefined {
+  let newest: string | undefined;
+  for (const id of ids) {
+    const stamp = datestamps.get(id);
+    if (stamp !== undefined && (newest === undefined || stamp > newest)) newest = stamp;
+  }
+  return newest;
 }
 
 /** The things of a list by the works that they have to do with, most first, then by name. */

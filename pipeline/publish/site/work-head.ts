@@ -1,11 +1,11 @@
-import { encodeIriPart } from '../../base/iri.ts';
 import type { Language } from '../../base/words.ts';
 import { type IdentifiedWork, type LangText, mainTitle } from '../../base/work.ts';
 import { familyFirst, highwireMeta, schemaJson } from '../../write/index.ts';
-import { fileOf, graphForms, linkTo, workForms } from './address.ts';
+import { addressOf } from './address.ts';
 import { type Html, html, trusted } from './html.ts';
 import { jsonLd, type PageJson } from './json-ld.ts';
 import { rdfa } from './rdfa.ts';
+import { signpostHead, signpostsOf } from './signposts.ts';
 import { plainLine } from './text.ts';
 import type { View } from './view.ts';
 
@@ -21,7 +21,7 @@ ${entry && rdfa(entry)}${work.contributions
   .filter(({ role }) => role === 'author')
   .map(
     (one) => html`<meta name="DC.creator" property="dc:creator" content="${familyFirst(one)}" lang="">\n`,
-  )}${openGraph(view, work, language)}${signposts(view, work)}${jsonLd(pageJson(view, work))}`;
+  )}${openGraph(view, work, language)}${signpostHead(view, work.id, signpostsOf(view, work.id))}${jsonLd(pageJson(view, work))}`;
 }
 
 function openGraph(view: View, work: IdentifiedWork, language: Language): Html {
@@ -29,7 +29,7 @@ function openGraph(view: View, work: IdentifiedWork, language: Language): Html {
   const summary = summaryOf(work, language);
   const abstract = summary && shortened(plainLine(summary));
   const locale = { fr: 'fr_FR', en: 'en_GB' }[language];
-  const page = view.lab.base + fileOf(work.id, language, view.own);
+  const page = addressOf(view.lab.base, work.id, language, view.own);
   return html`${abstract && html`<meta name="description" content="${abstract}"${summary?.lang && html` lang="${summary.lang}"`}>\n`}<meta property="og:type" content="article">
 ${title && html`<meta property="og:title" content="${plainLine(title)}">\n`}<meta property="og:url" content="${page}">
 <meta property="og:site_name" content="${view.lab.name}">
@@ -47,23 +47,12 @@ function shortened(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 200).replace(/\s+\S*$/, '')}…`;
 }
 
-/** Typed links to the other forms of the work (FAIR Signposting, level 1, and level 2 by the link set). */
-function signposts({ lab }: View, work: IdentifiedWork): Html {
-  const forms = [...graphForms, ...workForms].map(
-    ({ extension, mediaType, label }) =>
-      html`<link rel="alternate describedby" type="${mediaType}" title="${label}" href="${linkTo(work.id + extension, work.id)}">\n`,
-  );
-  return html`<link rel="cite-as" href="${lab.base}${work.id}">
-${forms}<link rel="linkset" type="application/linkset+json" href="${linkTo(`${work.id}.linkset.json`, work.id)}">
-`;
-}
-
 /** The work as search engines want it, with the pages of those who wrote it. */
 function pageJson(view: View, work: IdentifiedWork): PageJson {
   const { lab, own } = view;
   const json = schemaJson(work, lab.base);
-  const page = lab.base + fileOf(work.id, own, own);
-  return withPages(json, (id) => lab.base + encodeIriPart(fileOf(id, own, own)), lab.base, page);
+  const page = addressOf(lab.base, work.id, own, own);
+  return withPages(json, (id) => addressOf(lab.base, id, own, own), lab.base, page);
 }
 
 function withPages(json: PageJson, pageOf: (id: string) => string, base: string, page: string): PageJson {

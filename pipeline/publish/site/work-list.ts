@@ -8,7 +8,7 @@ import { number, word } from './page-words.ts';
 import { byline } from './people.ts';
 import { placeLine } from './place.ts';
 import { inline, langOf } from './text.ts';
-import { listedYear, type View } from './view.ts';
+import { listedYear, newestChange, type View } from './view.ts';
 
 /** The title of a work with its subtitle, as a link to its page. */
 export function titleLink(work: IdentifiedWork, link: LinkFrom, language: Language): Html {
@@ -67,7 +67,7 @@ export function worksByYear(
 const mostWorks = 200;
 
 /** A page that lists works; when they are many, further pages follow it: `year/2023`, `year/2023/works-2`. */
-export interface ListPage extends Omit<Page, 'main'> {
+export interface ListPage extends Omit<Page, 'main' | 'changed'> {
   readonly works: readonly IdentifiedWork[];
   /** What stands above the list, on the first page alone; `link` is from there. */
   readonly opening: (link: LinkFrom) => Html;
@@ -90,6 +90,7 @@ export function listPages(view: View, list: ListPage, language: Language): reado
       ...page,
       name,
       title,
+      changed: newestChange(view, [...(at === 0 ? [page.name] : []), ...part.map(({ id }) => id)]),
       head: at === 0 ? page.head : undefined,
       main: html`${at === 0 ? opening(link) : html`<h1>${title}</h1>\n`}${part.length > 0 && listed}${pager(page.name, at, count, link, language)}`,
     };

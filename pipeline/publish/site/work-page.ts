@@ -25,6 +25,7 @@ export function workPage(view: View, work: IdentifiedWork, language: Language): 
     name: work.id,
     title: main ? plainLine(main) : word('noTitle', language),
     about: view.lab.base + work.id,
+    changed: view.datestamps.get(work.id),
     head: workHead(view, work, language),
     path: [
       {
