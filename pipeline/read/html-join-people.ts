@@ -1,5 +1,6 @@
 import type { DraftContribution } from '../base/draft.ts';
 import { fold } from '../base/fold.ts';
+import { once } from './schema-identifiers.ts';
 
 /**
  * The people of two vocabularies, each once: `Liang, Calvin` is `Calvin Liang`, and `C. Liang` where nobody else has
@@ -47,11 +48,15 @@ class Lookup {
   }
 
   find(person: DraftContribution): number | undefined {
-    // Two of one name are found one after the other.
-    const next = this.keys.get(`${person.role} ${wholeKey(person)}`)?.shift();
+    // Two of one name are found one after the other. Vocabularies part particles in their own ways, and print all words.
+    const next = this.next(person, wholeKey(person)) ?? this.next(person, printedKey(person));
     if (next !== undefined) return next;
     const near = this.keys.get(`${person.role}, ${shortKey(person)}`) ?? [];
     return near.length === 1 ? near[0] : undefined;
+  }
+
+  next({ role }: DraftContribution, key: string): number | undefined {
+    return this.keys.get(`${role} ${key}`)?.shift();
   }
 }
 
@@ -60,7 +65,9 @@ function nameOf({ family, given, nameAsPrinted, literal, names }: DraftContribut
   return given === undefined ? family : `${family}, ${given}`;
 }
 
-const wholeKey = (person: DraftContribution) => fold(nameOf(person)).split(' ').sort().join(' ');
+const inOrder = (name: string) => fold(name).split(' ').sort().join(' ');
+const wholeKey = (person: DraftContribution) => inOrder(nameOf(person));
+const printedKey = ({ nameAsPrinted = '' }: DraftContribution) => inOrder(nameAsPrinted);
 
 /** `liang c`, whichever of the two names comes first. */
 function shortKey(person: DraftContribution): string {
@@ -105,8 +112,17 @@ function completed(one: DraftContribution, two: DraftContribution): DraftContrib
     ...(one.names === undefined ? {} : { names: one.names }),
     suffix: one.suffix ?? two.suffix,
     ...printedIn(one, two),
-    identifiers: one.identifiers?.length ? one.identifiers : two.identifiers,
-    affiliations: one.affiliations?.length ? one.affiliations : two.affiliations,
+    identifiers: once([...(one.identifiers ?? []), ...(two.identifiers ?? [])]),
+    affiliations: affiliations(one.affiliations ?? [], two.affiliations ?? []),
     emailSha: one.emailSha ?? two.emailSha,
   };
+}
+
+type Affiliations = NonNullable<DraftContribution['affiliations']>;
+
+/** Those of the first list, with what the second one says of the same; of two lists that differ the first is believed. */
+function affiliations(one: Affiliations, two: Affiliations): Affiliations {
+  if (one.length === 0) return two;
+  const told = new Map(two.map((each) => [fold(each.nameAsPrinted ?? ''), each]));
+  return one.map((each) => ({ ...told.get(fold(each.nameAsPrinted ?? '')), ...each }));
 }

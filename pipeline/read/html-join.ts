@@ -51,7 +51,7 @@ function both(one: Layer, { name, of: two }: NamedLayer, source: string): Layer 
       ({ id, citation }) => id ?? citation ?? '',
     ),
     status: chosen('status', one.status, two.status, keep),
-    notes: texts(one.notes ?? [], two.notes ?? [], () => {}),
+    notes: distinct([...(one.notes ?? []), ...(two.notes ?? [])], ({ value }) => fold(value)),
     citationText: one.citationText ?? two.citationText,
     unmapped: [...(one.unmapped ?? []), ...kept, ...(two.unmapped ?? [])],
   };
@@ -60,6 +60,8 @@ function both(one: Layer, { name, of: two }: NamedLayer, source: string): Layer 
 /** The first type that is known and says more than `other`. */
 function typeOf(one: Draft['type'], two: Draft['type'], keep: Keep): Draft['type'] {
   const [a, b] = [one, two].map((type) => type && codeList('types').read(type.list, type.code));
+  // What a work is in, or who made it, hints at what it is; a COAR code says it.
+  if (one?.list === 'work' && two?.list === 'coar' && b !== undefined) return two;
   if (!one || ((a === undefined || a === 'other') && b !== undefined && b !== 'other')) {
     if (one && a !== b && a === undefined) keep('type', one.code);
     return two;
@@ -74,7 +76,7 @@ const isSame = (a: string, b: string) => fold(a) === fold(b);
 const holds = (long: string, short: string) => fold(long).includes(fold(short));
 
 function titles(one: readonly Title[], two: readonly Title[], keep: Keep): readonly Title[] {
-  const all = [...one];
+  const all = partedAs(two, one);
   for (const title of two) {
     const at = all.findIndex(({ text }) => isSame(text.value, title.text.value));
     const said = all[at];
@@ -85,6 +87,19 @@ function titles(one: readonly Title[], two: readonly Title[], keep: Keep): reado
     else if (!holds(title.text.value, main.text.value)) keep('title', title.text.value);
   }
   return all;
+}
+
+/** Titles of which the main one is in one piece, `T : S`, parted where another vocabulary gives a subtitle of its own. */
+function partedAs(parts: readonly Title[], whole: readonly Title[]): Title[] {
+  const main = whole.find(({ role }) => role === 'main');
+  const [before, subtitle] = (['main', 'subtitle'] as const).map((role) =>
+    parts.find((title) => title.role === role),
+  );
+  const isParted =
+    main && before && subtitle && isSame(main.text.value, `${before.text.value} ${subtitle.text.value}`);
+  if (!isParted) return [...whole];
+  const others = whole.filter((title) => title !== main && !isSame(title.text.value, subtitle.text.value));
+  return [{ role: 'main', text: { ...main.text, ...defined(before.text) } }, ...others];
 }
 
 /** Another title in another language than the main one is a translation of it. */
@@ -177,9 +192,17 @@ function container(
     isbn: distinct([...(one.isbn ?? []), ...(two.isbn ?? [])], (value) => value.replace(/\D/g, '')),
     editors: one.editors?.length ? one.editors : two.editors,
     identifiers: once([...(one.identifiers ?? []), ...(two.identifiers ?? [])]),
-    series: one.series ?? two.series,
+    series: seriesOf(one.series, two.series),
     url: one.url ?? two.url,
   };
+}
+
+type DraftSeries = DraftContainer['series'];
+
+/** The series that the first names, with its number from either. */
+function seriesOf(one: DraftSeries, two: DraftSeries): DraftSeries {
+  if (!one || !two || !isSame(one.title.value, two.title.value)) return one ?? two;
+  return { ...two, ...one };
 }
 
 type DraftPosition = NonNullable<Draft['position']>;
@@ -224,9 +247,15 @@ function publisher(one: Draft['publisher'], two: Draft['publisher'], keep: Keep)
   return { ...one, place: one.place ?? two.place, ids: once([...(one.ids ?? []), ...(two.ids ?? [])]) };
 }
 
-/** Each address once; a file is a file even where another vocabulary calls it a page. */
+/** Each address once, with what either says of it; a file is a file even where another vocabulary calls it a page. */
 function links(one: readonly Link[], two: readonly Link[]): readonly Link[] {
-  return distinct([...one, ...two], ({ url }) => url.replace(/^https?:|\/$/g, ''));
+  const key = ({ url }: Link) => url.replace(/^https?:|\/$/g, '');
+  const told = new Map(two.map((link) => [key(link), link]));
+  const said = one.map((link): Link => {
+    const again = told.get(key(link));
+    return again ? { ...again, ...link, mediaType: link.mediaType ?? again.mediaType } : link;
+  });
+  return distinct([...said, ...two], key);
 }
 
 function languages(one: readonly string[], two: readonly string[], keep: Keep): readonly string[] {
@@ -238,11 +267,16 @@ function languages(one: readonly string[], two: readonly string[], keep: Keep): 
 }
 
 function subjects(one: readonly Subject[], two: readonly Subject[]): readonly Subject[] {
-  const said = new Set(one.map(({ text }) => fold(text.value)));
-  const more = two.filter(({ text }) => !said.has(fold(text.value)));
+  const told = new Map(two.map((each) => [fold(each.text.value), each]));
+  const said = one.map((each): Subject => {
+    const again = told.get(fold(each.text.value));
+    return again ? { ...again, ...each, text: { ...again.text, ...defined(each.text) } } : each;
+  });
+  const known = new Set(one.map(({ text }) => fold(text.value)));
+  const more = two.filter(({ text }) => !known.has(fold(text.value)));
   // The same word in two languages is said in both.
   return distinct(
-    [...one, ...more],
+    [...said, ...more],
     ({ text, concept }) => concept ?? `${text.lang ?? ''} ${fold(text.value)}`,
   );
 }

@@ -100,15 +100,18 @@ function metasOf(element: Tree.Element, line: number): readonly Meta[] {
   // Of an empty `meta` only this name says something.
   if (content === undefined || !(/\S/.test(content) || /world_readable/i.test(names))) return [];
   const lang = attributeOf(element, 'lang') ?? attributeOf(element, 'xml:lang');
-  return [...new Set(names.toLowerCase().split(/\s+/))]
+  const said = names
+    .toLowerCase()
+    .split(/\s+/)
     .filter((name) => families.test(name))
-    .map((name) => ({
-      name: name.replace(/^(dc|dcterms|dct|prism|eprints):/, '$1.').replace(/^dct\./, 'dcterms.'),
-      content: content.trim(),
-      lang,
-      scheme: attributeOf(element, 'scheme') || undefined,
-      line,
-    }));
+    .map((name) => name.replace(/^(dc|dcterms|dct|prism|eprints):/, '$1.').replace(/^dct\./, 'dcterms.'));
+  return [...new Set(said)].map((name) => ({
+    name,
+    content: content.trim(),
+    lang,
+    scheme: attributeOf(element, 'scheme') || undefined,
+    line,
+  }));
 }
 
 /** The links that speak of the work: its address, what it is cited as, its files, its licence. */

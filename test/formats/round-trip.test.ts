@@ -1,28 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { carriesOf, type Reader, readerNamed, readers, type Writer, writers } from '../../pipeline/stages.ts';
+import { samples } from './samples.ts';
 import { afterTrip, collectionsIn, needless, sample, worksOf } from './trip.ts';
-
-/** Samples with every field of their format, beside the tests of the readers. */
-// biome-ignore format: a table
-const samples: readonly (readonly [format: string, file: string])[] = [
-  ['bibtex', 'bibtex.bib'],
-  ['csl', 'csl.json'],
-  ['csv', 'csv.csv'],
-  ['datacite', 'datacite.json'],
-  ['datacite', 'datacite.xml'],
-  ['hal', 'hal.json'],
-  ['hal-tei', 'hal-tei.xml'],
-  ['html', 'html.html'],
-  ['oai-dc', 'oai-dc.xml'],
-  ['openaire', 'openaire.xml'],
-  ['openalex', 'openalex.json'],
-  ['qdc', 'qdc.xml'],
-  ['rdf', 'rdf.ttl'],
-  ['ris', 'ris.ris'],
-  ['schema', 'schema.jsonld'],
-  ['zotero', 'zotero.json'],
-];
 
 /** Output formats that can be read again, and by whom. */
 const pairs: readonly (readonly [Writer, Reader])[] = writers.flatMap((writer) => {

@@ -32,7 +32,6 @@ function openGraph(view: View, work: IdentifiedWork, language: Language): Html {
   const page = addressOf(view.lab.base, work.id, language, view.own);
   return html`${abstract && html`<meta name="description" content="${abstract}"${summary?.lang && html` lang="${summary.lang}"`}>\n`}<meta property="og:type" content="article">
 ${title && html`<meta property="og:title" content="${plainLine(title)}">\n`}<meta property="og:url" content="${page}">
-<meta property="og:site_name" content="${view.lab.name}">
 <meta property="og:locale" content="${locale}">
 ${abstract && html`<meta property="og:description" content="${abstract}">\n`}`;
 }
@@ -66,6 +65,10 @@ function withPages(json: PageJson, pageOf: (id: string) => string, base: string,
   return {
     ...json,
     ...(named.length > 0 ? { author: named.length === 1 ? named[0] : named } : {}),
-    mainEntityOfPage: page,
+    mainEntityOfPage: leadsOn(json.mainEntityOfPage) ? { ...json.mainEntityOfPage, '@id': page } : page,
   };
 }
+
+/** Whether the page of the work is said to lead to other pages. */
+const leadsOn = (value: unknown): value is PageJson =>
+  typeof value === 'object' && value !== null && 'relatedLink' in value;
