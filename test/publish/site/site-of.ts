@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Work } from '../../../pipeline/base/work.ts';
+import type { Lab } from '../../../pipeline/base/lab.ts';
+import type { IdentifiedWork, Work } from '../../../pipeline/base/work.ts';
 import { publishLab } from '../../../pipeline/publish/index.ts';
-import { languageOfPages, type View, viewOf } from '../../../pipeline/publish/site/view.ts';
+import { languageOfPages, type Seen, type View, viewOf } from '../../../pipeline/publish/site/view.ts';
 import { runLab } from '../../../pipeline/run.ts';
 import { datasetEntry, entriesOf, formatRegister } from '../../../pipeline/stages.ts';
 import { now } from '../../commands/moisson.ts';
@@ -84,6 +85,32 @@ sources:
 people:
   - { family: Mauss, given: Marcel, orcid: 0000-0002-1825-0097 }
 `;
+
+/** A view of works that no reader, check or shape has seen; `more`: what else it is of. */
+export function viewOfWorks(works: readonly IdentifiedWork[], more: Partial<Seen> = {}): View {
+  return viewOf({
+    lab: bareLab,
+    collection: { works, agents: [], journals: [], parts: [], concepts: [], sources: [], tombstones: [] },
+    entries: [],
+    datestamps: new Map(works.map(({ id }) => [id, now])),
+    title: { value: 'Publications', lang: 'fr' },
+    ...more,
+  });
+}
+
+/** A lab that says only what it must. */
+export const bareLab: Lab = {
+  name: 'Mon labo',
+  base,
+  language: 'fr',
+  licence: 'https://creativecommons.org/publicdomain/zero/1.0/',
+  sources: [],
+  people: [],
+  organisations: [],
+  journals: [],
+  concepts: [],
+  prefer: {},
+};
 
 const inAnnee = (volume: string) => ({
   container: {

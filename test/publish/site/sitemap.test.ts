@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { robotsFile, sitemapFiles } from '../../../pipeline/publish/site/sitemap.ts';
-import { type View, viewOf } from '../../../pipeline/publish/site/view.ts';
 import { now } from '../../commands/moisson.ts';
 import { workOf } from '../../works.ts';
-import { base, fiveWorks, labOf, siteOf } from './site-of.ts';
+import { base, fiveWorks, labOf, siteOf, viewOfWorks } from './site-of.ts';
 import { childrenOf, type Element, textOf, xmlOf } from './xml-of.ts';
 
 const sitemaps = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -100,36 +99,13 @@ test('a list is as new as the newest that it holds, and a page of words has no d
   expect(dates.get('accessibility.en')).toBeUndefined();
 });
 
-/** A collection of works of which nothing but the id matters. */
-function thin(count: number, change: (at: number) => string | undefined): View {
-  const works = Array.from({ length: count }, (_, at) => ({ ...workOf(), id: `work/w-${at}` }));
-  const stamps = works.flatMap(({ id }, at) => {
-    const stamp = change(at);
-    return stamp === undefined ? [] : [[id, stamp] as const];
-  });
-  return viewOf({
-    lab: {
-      name: 'Mon labo',
-      base,
-      language: 'fr',
-      licence: 'https://creativecommons.org/publicdomain/zero/1.0/',
-      sources: [],
-      people: [],
-      organisations: [],
-      journals: [],
-      concepts: [],
-      prefer: {},
-    },
-    collection: { works, agents: [], journals: [], parts: [], concepts: [], sources: [], tombstones: [] },
-    entries: [],
-    datestamps: new Map(stamps),
-    title: { value: 'Publications', lang: 'fr' },
-  });
-}
-
 describe('a sitemap of many pages', () => {
   const stamp = (at: number) => `2026-01-${String((at % 28) + 1).padStart(2, '0')}T00:00:00Z`;
-  const view = thin(60_000, stamp);
+  const ids = Array.from({ length: 60_000 }, (_, at) => `work/w-${at}`);
+  const view = viewOfWorks(
+    ids.map((id) => ({ ...workOf(), id })),
+    { datestamps: new Map(ids.map((id, at) => [id, stamp(at)])) },
+  );
   const pages = view.works.map(({ id }) => ({ name: id, changed: view.datestamps.get(id) }));
 
   test('is an index before files of 50 000 addresses', () => {
@@ -180,5 +156,5 @@ describe('a sitemap of many pages', () => {
 });
 
 test('the robots file of a site below a path names its sitemap there', () => {
-  expect(String(robotsFile(thin(0, () => undefined)).content)).toContain(`Sitemap: ${base}sitemap.xml\n`);
+  expect(String(robotsFile(viewOfWorks([])).content)).toContain(`Sitemap: ${base}sitemap.xml\n`);
 });
