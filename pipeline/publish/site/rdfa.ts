@@ -42,7 +42,11 @@ function element({ property, value, kind, lang, datatype }: Statement): Html {
   const { short } = property;
   if (kind === 'iri') return html`<link property="${short}" href="${value}">\n`;
   const name = names.get(short);
-  const language = lang === undefined ? html` lang=""` : html` lang="${lang}"`;
-  const type = datatype && html` datatype="${datatype.iri}"`;
-  return html`<meta${name !== undefined && html` name="${name}"`} property="${short}" content="${value}"${datatype === undefined && language}${type}>\n`;
+  return html`<meta${name !== undefined && html` name="${name}"`} property="${short}" content="${value}"${kindOf(lang, datatype)}>\n`;
+}
+
+/** Without a language a text says that it is a string, for some parsers take an empty language for one. */
+export function kindOf(lang: string | undefined, datatype?: Statement['datatype']): Html {
+  if (datatype) return html` datatype="${datatype.iri}"`;
+  return lang === undefined ? html` lang="" datatype="xsd:string"` : html` lang="${lang}"`;
 }

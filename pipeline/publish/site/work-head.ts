@@ -4,7 +4,7 @@ import { familyFirst, highwireMeta, schemaJson } from '../../write/index.ts';
 import { addressOf } from './address.ts';
 import { type Html, html, trusted } from './html.ts';
 import { jsonLd, type PageJson } from './json-ld.ts';
-import { rdfa } from './rdfa.ts';
+import { kindOf, rdfa } from './rdfa.ts';
 import { signpostHead, signpostsOf } from './signposts.ts';
 import { plainLine } from './text.ts';
 import type { View } from './view.ts';
@@ -20,7 +20,8 @@ export function workHead(view: View, work: IdentifiedWork, language: Language): 
 ${entry && rdfa(entry)}${work.contributions
   .filter(({ role }) => role === 'author')
   .map(
-    (one) => html`<meta name="DC.creator" property="dc:creator" content="${familyFirst(one)}" lang="">\n`,
+    (one) =>
+      html`<meta name="DC.creator" property="dc:creator" content="${familyFirst(one)}"${kindOf(undefined)}>\n`,
   )}${openGraph(view, work, language)}${signpostHead(view, work.id, signpostsOf(view, work.id))}${jsonLd(pageJson(view, work))}`;
 }
 
@@ -30,10 +31,10 @@ function openGraph(view: View, work: IdentifiedWork, language: Language): Html {
   const abstract = summary && shortened(plainLine(summary));
   const locale = { fr: 'fr_FR', en: 'en_GB' }[language];
   const page = addressOf(view.lab.base, work.id, language, view.own);
-  return html`${abstract && html`<meta name="description" content="${abstract}"${summary?.lang && html` lang="${summary.lang}"`}>\n`}<meta property="og:type" content="article">
-${title && html`<meta property="og:title" content="${plainLine(title)}">\n`}<meta property="og:url" content="${page}">
-<meta property="og:locale" content="${locale}">
-${abstract && html`<meta property="og:description" content="${abstract}">\n`}`;
+  return html`${abstract && html`<meta name="description" content="${abstract}"${summary?.lang && html` lang="${summary.lang}"`}>\n`}<meta about="${page}" property="og:type" content="article">
+${title && html`<meta about="${page}" property="og:title" content="${plainLine(title)}">\n`}<meta about="${page}" property="og:url" content="${page}">
+<meta about="${page}" property="og:locale" content="${locale}">
+${abstract && html`<meta about="${page}" property="og:description" content="${abstract}">\n`}`;
 }
 
 /** The abstract in the language of the page, else the first. */
