@@ -34,14 +34,14 @@ export function barsDrawing(bars: readonly Bar[], { id, names, language }: Layou
   const size = isBefore ? 'low' : 'high';
   const marks = bars.map((bar, at) => {
     const top = at * rowHeights[size];
-    const middle = top + (isBefore ? 1.2 : 2.35);
+    const middle = top + (isBefore ? 1.25 : 2.35);
     const label = nameText(bar.name, {
       x: '0',
-      y: `${round(top + 1.2)}em`,
+      y: `${round(top + (isBefore ? 1.25 : 1.2))}em`,
       most: isBefore ? [9, 9] : [38, 90],
     });
     const end = round(start + totalOf(bar) * scale);
-    return html`<g>${label}${segments(bar, { id, start, scale, top: isBefore ? top + 0.25 : top + 1.6 })}<text class="value" x="${end}%" dx="0.4em" y="${round(middle)}em">${number(totalOf(bar), language)}</text></g>\n`;
+    return html`<g>${label}${segments(bar, { id, start, scale, top: isBefore ? top + 0.35 : top + 1.6 })}<text class="value" x="${end}%" dx="0.4em" y="${round(middle)}em">${number(totalOf(bar), language)}</text></g>\n`;
   });
   const series = Math.max(0, ...bars.map(({ parts }) => parts.length));
   return {
