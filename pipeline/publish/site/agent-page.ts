@@ -4,6 +4,7 @@ import { type Html, html, joined } from './html.ts';
 import type { LinkFrom } from './layout.ts';
 import { counted, type PageWord, word } from './page-words.ts';
 import { identifierLink } from './people.ts';
+import { teamOf } from './teams.ts';
 import { inline, langOf, plainLine } from './text.ts';
 import { graphLinks, thingHead } from './thing-head.ts';
 import type { View } from './view.ts';
@@ -60,17 +61,14 @@ function members({ collection }: View, { id }: Agent): readonly Agent[] {
   return collection.agents.filter(({ affiliations }) => affiliations.includes(id));
 }
 
-// A work of a large team says little of who works with whom.
-const largestTeam = 50;
 const mostCoauthors = 30;
 
 /** With whom a person wrote most, in that order. */
 function coauthors(view: View, { id, kind }: Agent): readonly string[] {
   if (kind !== 'person') return [];
   const counts = new Map<string, number>();
-  for (const { contributions } of view.worksOf(id)) {
-    if (contributions.length > largestTeam) continue;
-    const together = new Set(contributions.flatMap(({ agent, role }) => (role === 'author' && agent) || []));
+  for (const work of view.worksOf(id)) {
+    const together = teamOf(view, work);
     if (!together.has(id)) continue;
     for (const other of together) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
   }

@@ -59,7 +59,7 @@ function legible(colour: string, ground: keyof typeof grounds): string {
 }
 
 /** The contrast ratio of two colours (WCAG 2.2, definition of contrast ratio). */
-function contrast(one: string, other: string): number {
+export function contrast(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }

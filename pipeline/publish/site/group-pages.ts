@@ -8,7 +8,7 @@ import { listedYear, type View } from './view.ts';
 import type { ListPage } from './work-list.ts';
 
 /** Works that have something in common, with the page that lists them. */
-interface Group {
+export interface Group {
   readonly name: string;
   readonly title: string;
   readonly count: number;

@@ -1,4 +1,4 @@
-import type { Language, Words } from '../../base/words.ts';
+import type { Language } from '../../base/words.ts';
 
 /** The words of the pages, in both languages of the interface. */
 // biome-ignore format: a table
@@ -77,6 +77,18 @@ const table = {
   movedWords: ['Cette notice a été réunie avec une autre :', 'This record was merged with another one:'],
   notFound: ['Page introuvable', 'Page not found'],
   notFoundWords: ['Aucune page à cette adresse. La recherche ou la liste des publications aideront à retrouver celle que vous cherchiez.', 'There is no page at this address. The search page or the list of publications will help to find the one you wanted.'],
+  sameFigures: ['Les mêmes chiffres en tableau', 'The same figures in a table'],
+  worksByYear: ['Publications par année, selon le type', 'Publications by year and type'],
+  worksByType: ['Publications par type', 'Publications by type'],
+  worksByJournal: ['Publications par revue ou ouvrage', 'Publications by journal or book'],
+  whoWithWhom: ['Qui a signé avec qui', 'Who signed with whom'],
+  publicationsTogether: ['Publications ensemble', 'Publications together'],
+  otherTypes: ['autres types', 'other types'],
+  type: ['Type', 'Type'],
+  person: ['Personne', 'Person'],
+  and: ['et', 'and'],
+  journalOrBook: ['Revue ou ouvrage', 'Journal or book'],
+  total: ['Total', 'Total'],
   newest: ['Nouveautés', 'New works'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
@@ -85,12 +97,6 @@ export type PageWord = keyof typeof table;
 /** A word of the pages in a language. */
 export function word(name: PageWord, language: Language): string {
   return table[name][language === 'fr' ? 0 : 1];
-}
-
-/** A word in both languages. */
-export function bothWords(name: PageWord): Words {
-  const [fr, en] = table[name];
-  return { fr, en };
 }
 
 // biome-ignore format: a table

@@ -9,6 +9,7 @@ import { atomFiles } from './atom.ts';
 import { conceptPage, sourcePage } from './concept-page.ts';
 import { type Dump, dataPage } from './data-page.ts';
 import { embedFiles } from './embed.ts';
+import { figuresPage } from './figures-page.ts';
 import { groupPages } from './group-pages.ts';
 import { homePage } from './home-page.ts';
 import { indexPages } from './index-pages.ts';
@@ -90,6 +91,7 @@ function singlePages(view: View, dump: Dump, language: Language): readonly Page[
   return [
     homePage(view, language),
     searchPage(view, language),
+    figuresPage(view, language),
     ...indexPages(view, language),
     dataPage(view, dump, language),
     ...prosePages(view, language),

@@ -85,6 +85,7 @@ test('a list is as new as the newest that it holds, and a page of words has no d
   expect(newer.sort()).toEqual(
     [
       'dataset',
+      'figures',
       'index',
       'person/marcel-mauss',
       'person/robert-hertz',
