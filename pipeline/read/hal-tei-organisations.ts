@@ -1,6 +1,6 @@
 import type { DraftAffiliation, DraftIdentifier } from '../base/draft.ts';
+import { halFunders } from '../base/hal-words.ts';
 import type { Funding } from '../base/work.ts';
-import { funders } from './hal-host.ts';
 import { keep, keepValue, kindOf, partAt, partsOf, type TeiPart, textsOf } from './hal-tei-part.ts';
 import { structureScheme } from './hal-words.ts';
 import { attribute, elementAt, textOf } from './xml-tree.ts';
@@ -94,7 +94,7 @@ function projectOf(project: TeiPart): Funding {
   }
   const [acronym, title] = [textsOf(project, 'orgName')[0], textsOf(project, 'desc')[0]];
   return {
-    funder: /anr/i.test(kindOf(project) ?? '') ? funders.anr : funders.europe,
+    funder: /anr/i.test(kindOf(project) ?? '') ? halFunders.anr : halFunders.europe,
     programme: value('program'),
     awardNumber: value('anr', 'number'),
     title: title === undefined ? undefined : { value: title },
