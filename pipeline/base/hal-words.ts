@@ -57,6 +57,9 @@ const whole: ReadonlySet<string> = new Set(
 /** Whether works of this type stand by themselves: the number and the editors on their record are their own. */
 export const isWholeWork = (code: string): boolean => whole.has(code.toUpperCase());
 
+/** The type of an organisation's number in HAL's register, where no id says it: `struct-12345`. */
+export const structureNumberType = 'halStructureId';
+
 /** The funders that HAL's two registers of projects stand for. */
 export const halFunders = {
   anr: { name: 'Agence nationale de la recherche', ids: [] },
