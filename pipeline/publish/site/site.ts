@@ -43,7 +43,7 @@ interface Forms {
 }
 
 async function openedForms(dataset: Dataset): Promise<Forms> {
-  const works = ['bibtex', 'ris', 'csl'].flatMap((name) => writerNamed(name) ?? []);
+  const works = ['bibtex', 'ris', 'csl', 'hal-tei'].flatMap((name) => writerNamed(name) ?? []);
   return {
     turtle: directTurtle(),
     jsonld: await jsonldLines.open(dataset),
