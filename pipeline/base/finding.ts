@@ -233,7 +233,10 @@ export const rules = {
   'language-missing': {
     level: 'hint',
     message: { fr: 'langue du texte inconnue', en: 'the language of the text is unknown' },
-    mend: { fr: 'à la source, ou language: dans lab.yaml', en: 'at the source, or language: in lab.yaml' },
+    mend: {
+      fr: 'à la source, ou language: dans lab.yaml ; HAL prend une langue inconnue pour de l’anglais',
+      en: 'at the source, or language: in lab.yaml; HAL takes an unknown language for English',
+    },
   },
   'pages-reversed': {
     level: 'warning',

@@ -1,5 +1,5 @@
 import type { DraftContainer, DraftContribution, DraftIdentifier } from '../base/draft.ts';
-import type { ContainerType } from '../base/work.ts';
+import { hostType, isWholeWork } from '../base/hal-words.ts';
 
 /** What a record of HAL says of what holds the work, whichever form the record has. */
 interface Host {
@@ -23,22 +23,9 @@ export interface Hosted {
   readonly left: readonly (readonly [field: 'books' | 'serie' | 'seriesEditors', value: string])[];
 }
 
-const containers: ReadonlyMap<string, ContainerType> = new Map([
-  ['COMM', 'proceedings'],
-  ['POSTER', 'proceedings'],
-  ['PRESCONF', 'proceedings'],
-  ['BLOG', 'website'],
-]);
-/** Works that stand by themselves: the number and the editors on their record are their own. */
-const whole: ReadonlySet<string> = new Set(
-  'OUV DOUV PROCEEDINGS ISSUE THESE HDR MEM ETABTHESE REPORT SOFTWARE PATENT LECTURE IMG MAP SON VIDEO'.split(
-    ' ',
-  ),
-);
-
 /** A journal before a book; the series of a whole book is its container, and that of a part belongs to the book. */
 export function hosted(host: Host): Hosted {
-  const isWhole = whole.has(host.code.toUpperCase());
+  const isWhole = isWholeWork(host.code);
   return isWhole ? wholeWork(host) : partOfBook(host);
 }
 
@@ -65,7 +52,7 @@ function partOfBook(host: Host): Hosted {
   const [title, ...others] = journal ? [] : books;
   const isHeld = journal !== undefined || title !== undefined || serie !== undefined || isbn.length > 0;
   const base = journal ?? {
-    type: containers.get(host.code.toUpperCase()) ?? 'book',
+    type: hostType(host.code),
     titles: title === undefined ? [] : [{ value: title }],
   };
   return {
@@ -101,9 +88,3 @@ export const asConsortium = (name: string): DraftContribution => ({
   nameAsPrinted: name,
   literal: name,
 });
-
-/** The funders that HAL's two registers of projects stand for. */
-export const funders = {
-  anr: { name: 'Agence nationale de la recherche', ids: [] },
-  europe: { name: 'European Commission', ids: [] },
-} as const;

@@ -1,8 +1,8 @@
 import type { DraftIdentifier } from '../base/draft.ts';
+import { halFunders } from '../base/hal-words.ts';
 import { isWebAddress } from '../base/iri.ts';
 import type { Funding, Link, Relation } from '../base/work.ts';
 import { type HalRecord, one, texts } from './hal-fields.ts';
-import { funders } from './hal-host.ts';
 import { workScheme } from './hal-words.ts';
 import { keep, type Part } from './json-part.ts';
 
@@ -64,8 +64,8 @@ export const fundingFields: ReadonlySet<string> = new Set([
 /** ANR and European projects, then funding in the depositor's words. */
 export function fundingOf(record: Part): readonly Funding[] {
   return [
-    ...projects(record, 'anrProject', funders.anr, 'CallTitle'),
-    ...projects(record, 'europeanProject', funders.europe, 'Financing'),
+    ...projects(record, 'anrProject', halFunders.anr, 'CallTitle'),
+    ...projects(record, 'europeanProject', halFunders.europe, 'Financing'),
     ...texts(record, 'funding_s').map((value) => ({ title: { value } })),
   ];
 }

@@ -1,7 +1,8 @@
+import { organisationId } from './hal-tei-organisations.ts';
 import type { Piece } from './reader.ts';
 import { Unreadable } from './reader.ts';
 import { cutXml } from './xml-cut.ts';
-import { attribute, parseXml } from './xml-tree.ts';
+import { parseXml } from './xml-tree.ts';
 
 // A header begins another record of OAI-PMH; organisations follow the records of their own document.
 const wanted: ReadonlySet<string> = new Set(['header', 'biblFull', 'org']);
@@ -19,7 +20,7 @@ export function* cutHalTei(text: string): Iterable<Piece> {
   for (const piece of cutXml(text, (name) => wanted.has(name))) {
     const name = /^<(?:[^\s:/>]+:)?([^\s/>]+)/.exec(piece.text.slice(0, 200))?.[1];
     if (name === 'org') {
-      const id = organisationId(piece);
+      const id = idOf(piece);
       if (id === undefined) yield { ...piece, kind: 'aside' };
       else organisations.set(id, { text: piece.text, above: namedIn(piece.text) });
       continue;
@@ -41,10 +42,10 @@ interface Organisation {
   readonly above: readonly string[];
 }
 
-/** The number of an organisation that can be read; one that cannot spoils no record. */
-function organisationId(piece: Piece): string | undefined {
+/** The id of an organisation that can be read; one that cannot spoils no record. */
+function idOf(piece: Piece): string | undefined {
   try {
-    return attribute(parseXml(piece), 'xml:id');
+    return organisationId(parseXml(piece));
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;

@@ -1,9 +1,9 @@
 import type { DraftAffiliation, DraftIdentifier } from '../base/draft.ts';
+import { halFunders, structureNumberType } from '../base/hal-words.ts';
 import type { Funding } from '../base/work.ts';
-import { funders } from './hal-host.ts';
 import { keep, keepValue, kindOf, partAt, partsOf, type TeiPart, textsOf } from './hal-tei-part.ts';
 import { structureScheme } from './hal-words.ts';
-import { attribute, elementAt, textOf } from './xml-tree.ts';
+import { attribute, type Element, elementAt, elementsOf, textOf } from './xml-tree.ts';
 
 /** The organisations and projects of a record, by the id that others name them by. */
 export type Organisations = ReadonlyMap<string, TeiPart>;
@@ -11,7 +11,14 @@ export type Organisations = ReadonlyMap<string, TeiPart>;
 /** Those that were put inside the record, or stand in it. */
 export function organisationsOf(record: TeiPart): Organisations {
   const all = partsOf(record, 'listOrg').flatMap((list) => partsOf(list, 'org'));
-  return new Map(all.map((org) => [attribute(org.of, 'xml:id') ?? '', org]));
+  return new Map(all.map((org) => [organisationId(org.of) ?? '', org]));
+}
+
+/** The id of an organisation, or HAL's number for it, which may be named by several records of a document. */
+export function organisationId(org: Element): string | undefined {
+  const number = elementsOf(org, 'idno').find((each) => attribute(each, 'type') === structureNumberType);
+  const digits = textOf(number);
+  return attribute(org, 'xml:id') ?? (digits === undefined ? undefined : `struct-${digits}`);
 }
 
 /** The ids that a reference names: `#struct-1 #struct-2`. */
@@ -28,7 +35,7 @@ export function affiliationAt(organisations: Organisations, id: string): DraftAf
   const ids: readonly DraftIdentifier[] = [
     ...(number === undefined ? [] : [{ scheme: 'hal-structure', value: number }]),
     ...partsOf(org, 'idno').flatMap((part) => {
-      const value = textOf(part.of);
+      const value = kindOf(part) === structureNumberType ? undefined : textOf(part.of);
       return value === undefined ? [] : [{ scheme: structureScheme(kindOf(part) ?? ''), value }];
     }),
   ];
@@ -94,7 +101,7 @@ function projectOf(project: TeiPart): Funding {
   }
   const [acronym, title] = [textsOf(project, 'orgName')[0], textsOf(project, 'desc')[0]];
   return {
-    funder: /anr/i.test(kindOf(project) ?? '') ? funders.anr : funders.europe,
+    funder: /anr/i.test(kindOf(project) ?? '') ? halFunders.anr : halFunders.europe,
     programme: value('program'),
     awardNumber: value('anr', 'number'),
     title: title === undefined ? undefined : { value: title },

@@ -2,15 +2,27 @@ import type { Draft } from '../base/draft.ts';
 import type { LangText, Subject } from '../base/work.ts';
 import { keep, keepOthers, kindOf, partAt, partsOf, type TeiPart } from './hal-tei-part.ts';
 import { classSubject, domainSubject, isReviewCode, langText, type reviewOf, typeOf } from './hal-words.ts';
-import { attribute, textOf } from './xml-tree.ts';
+import { attribute, rawText, textOf } from './xml-tree.ts';
 
-/** Texts with their languages; the paragraphs of one are parted by an empty line. */
-export function spoken(parts: readonly TeiPart[]): readonly LangText[] {
+/** Texts with their languages. */
+export function spoken(
+  parts: readonly TeiPart[],
+  wordsOf: (part: TeiPart) => string | undefined = ({ of }) => textOf(of),
+): readonly LangText[] {
   return parts.flatMap((part) => {
-    const paragraphs = partsOf(part, 'p').flatMap(({ of }) => textOf(of) ?? []);
-    const value = paragraphs.length > 0 ? paragraphs.join('\n\n') : textOf(part.of);
+    const value = wordsOf(part);
     return value === undefined ? [] : [langText(value, attribute(part.of, 'xml:lang'))];
   });
+}
+
+/** The paragraphs of a text, parted by an empty line: exports make elements of them, a deposit may not. */
+export function paragraphsOf(part: TeiPart): string | undefined {
+  const elements = partsOf(part, 'p').flatMap(({ of }) => textOf(of) ?? []);
+  if (elements.length > 0) return elements.join('\n\n');
+  const words = rawText(part.of)
+    .split(/\n[ \t\r]*\n/)
+    .map((each) => each.replace(/[ \t\r\n]+/g, ' ').trim());
+  return words.filter((each) => each !== '').join('\n\n') || undefined;
 }
 
 /** The titles, or the subtitles, of `analytic` and of `titleStmt`, which repeats them. */

@@ -8,7 +8,15 @@ import { fundingOf, keepOrganisations, organisationsOf } from './hal-tei-organis
 import { keep, keepOthers, partAt, partsOf, type TeiPart } from './hal-tei-part.ts';
 import { authorsOf } from './hal-tei-people.ts';
 import { identifiersIn, imprintDates, linksIn, publicationOf, relationsIn } from './hal-tei-publication.ts';
-import { consortiaIn, notesIn, spoken, subjectsIn, titlesIn, typology } from './hal-tei-texts.ts';
+import {
+  consortiaIn,
+  notesIn,
+  paragraphsOf,
+  spoken,
+  subjectsIn,
+  titlesIn,
+  typology,
+} from './hal-tei-texts.ts';
 import { once, reviewOf, statusOf, titlesOf } from './hal-words.ts';
 import { type Piece, type Reader, Unreadable } from './reader.ts';
 import { attribute, type Element, parseXml, textOf } from './xml-tree.ts';
@@ -78,7 +86,7 @@ function draftOf(of: Element, origin: Origin): Draft {
     titles: titlesOf(titlesIn([analytic, titleStmt], false), titlesIn([analytic, titleStmt], true), {
       language: languages[0],
     }),
-    abstracts: once(spoken(partsOf(profile, 'abstract'))),
+    abstracts: once(spoken(partsOf(profile, 'abstract'), paragraphsOf)),
     contributions,
     dates,
     container: held.container,

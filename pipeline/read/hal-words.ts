@@ -1,6 +1,7 @@
 import { codeList } from '../base/code-list.ts';
 import type { Draft, DraftContribution } from '../base/draft.ts';
 import { precision } from '../base/edtf.ts';
+import { classScheme, domainConcept, domainScheme, halRelations, halSchemes } from '../base/hal-words.ts';
 import { encodeIriPart } from '../base/iri.ts';
 import type { LangText, RelationType, Review, Subject, Title } from '../base/work.ts';
 
@@ -48,15 +49,7 @@ export function saysMore(code: string | undefined): boolean {
   return said !== 'aut' && said !== 'crp' && roleOf(said).marcRelator === undefined;
 }
 
-const renamed: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    pubmed: 'pmid',
-    pubmedcentral: 'pmcid',
-    swh: 'swhid',
-    localref: 'local',
-    localreference: 'local',
-  }),
-);
+const renamed: ReadonlyMap<string, string> = new Map(halSchemes);
 
 /** The scheme of a work's identifier, by HAL's word for it. */
 export function workScheme(word: string): string {
@@ -76,40 +69,19 @@ export const structureScheme = (word: string): string => tight(word);
 
 const tight = (word: string) => word.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-const subjects = 'https://data.archives-ouvertes.fr/subject';
-
 /** A domain of HAL as a concept of its graph (hal.md section 6), by its label when that is known. */
 export function domainSubject(code: string, label: LangText | undefined): Subject {
-  const concept = `${subjects}/${encodeIriPart(code)}`;
-  return { text: label ?? { value: code }, scheme: subjects, concept, code };
+  return { text: label ?? { value: code }, scheme: domainScheme, concept: domainConcept(code), code };
 }
 
 /** A term of another classification, `mesh` or `acm2012`, under the name that HAL's own schema gives it. */
 export function classSubject(scheme: string, value: string, code?: string): Subject {
-  const iri = /^https?:\/\//.test(scheme)
-    ? scheme
-    : `https://namespace.ccsd.cnrs.fr/hal/metadata/${encodeIriPart(scheme)}`;
+  const iri = /^https?:\/\//.test(scheme) ? scheme : `${classScheme}${encodeIriPart(scheme)}`;
   return { text: { value }, scheme: iri, ...(code === undefined || code === value ? {} : { code }) };
 }
 
 const relations: ReadonlyMap<string, RelationType> = new Map(
-  (
-    [
-      ['isVersionOf', ['isVersionOf', 'isFormatOf', 'isVariantFormatOf']],
-      ['hasVersion', ['hasVersion', 'hasFormat', 'isOriginalFormOf']],
-      ['isPartOf', ['isPartOf']],
-      ['hasPart', ['hasPart']],
-      ['cites', ['references', 'cites']],
-      ['isCitedBy', ['isReferencedBy', 'isCitedBy']],
-      ['reviews', ['reviews']],
-      ['isReviewedBy', ['isReviewedBy']],
-      ['isIdenticalTo', ['isIdenticalTo']],
-      ['isTranslationOf', ['isTranslationOf']],
-      ['hasTranslation', ['hasTranslation']],
-      ['isSupplementTo', ['illustrate']],
-      ['isSupplementedBy', ['isIllustratedBy']],
-    ] as const
-  ).flatMap(([type, words]) => words.map((word) => [word.toLowerCase(), type] as const)),
+  halRelations.flatMap(([type, words]) => words.map((word) => [word.toLowerCase(), type] as const)),
 );
 
 /** HAL's word for how two works are related. */

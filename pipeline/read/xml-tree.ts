@@ -122,7 +122,9 @@ export function elementsAt(parent: Element, ...path: readonly string[]): readonl
 /** All the text inside, its spaces collapsed; undefined when it says nothing. */
 export function textOf(element: Element | undefined): string | undefined {
   if (!element) return undefined;
-  const text = rawText(element).replace(/\s+/g, ' ').trim();
+  const text = rawText(element)
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
   return text === '' ? undefined : text;
 }
 

@@ -3,6 +3,7 @@ import { citations } from './citation.ts';
 import { csl } from './csl.ts';
 import { csv } from './csv.ts';
 import { datacite } from './datacite.ts';
+import { halTei } from './hal-tei.ts';
 import { highwire } from './highwire.ts';
 import { jsonld } from './jsonld.ts';
 import { jsonldLines } from './jsonld-lines.ts';
@@ -53,6 +54,7 @@ export const writers: readonly Writer[] = [
   oaiDc,
   qdc,
   openaire,
+  halTei,
   bibtex,
   ris,
   csv,

@@ -33,6 +33,7 @@ export function elementText(element: Written, depth = 0): string {
   const said = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [` ${key}="${escapeAttribute(value)}"`],
   );
+  if (inside === '') return `${indent}<${name}${said.join('')}/>\n`;
   const start = `${indent}<${name}${said.join('')}>`;
   if (typeof inside === 'string') return `${start}${escapeText(inside)}</${name}>\n`;
   return `${start}\n${inside.map((each) => elementText(each, depth + 1)).join('')}${indent}</${name}>\n`;

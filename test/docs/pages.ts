@@ -100,8 +100,20 @@ function findings(): string {
 }
 
 function formats(): string {
-  return page('Formats', formatTable(), ...lossTable());
+  return page('Formats', formatTable(), ...lossTable(), ...halNotes);
 }
+
+/** What nobody would guess of a record for HAL (hal.md section 3). */
+const halNotes: readonly string[] = [
+  '## HAL (`hal-tei`)',
+  [
+    '- Une notice par dépôt : HAL ne prend qu’une œuvre à la fois. Un fichier d’une œuvre est ce que HAL attend (`aofr.xsd`) ; un fichier de plusieurs contient un élément `text` pour chacune. · One work a deposit: a file of one work is what HAL takes (`aofr.xsd`); a file of several holds one element `text` for each.',
+    '- Une langue inconnue s’écrit `und`, que HAL lit comme de l’anglais : donner `language` à la source ou dans `lab.yaml`. HAL garde un titre, un sous-titre et un résumé par langue. · An unknown language is written `und`, which HAL reads as English: give `language` at the source or in `lab.yaml`. HAL keeps one title, subtitle and abstract for each language.',
+    '- Ce que personne n’a dit n’y est pas, même ce que HAL demande : domaine, affiliation, audience, évaluation par les pairs, type d’une structure nouvelle (`unknown`), prénom (vide). · What nobody said is not there, even what HAL asks for: domain, affiliation, audience, peer review, the type of a new structure (`unknown`), a forename (empty).',
+    '- Aucun fichier n’est joint : c’est une notice, et l’adresse d’un texte intégral se lit dans « voir aussi ». · No file is attached: it is a notice, and the address of a full text stands among “see also”.',
+    '- Sans auteur, le schéma de HAL refuse la notice. · Without an author, HAL’s schema refuses the record.',
+  ].join('\n'),
+];
 
 /** Kind of value by format: what a format cannot carry (crosswalk section 7), from what its writer says of itself. */
 function lossTable(): readonly string[] {

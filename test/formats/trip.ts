@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { codeList } from '../../pipeline/base/code-list.ts';
 import type { Collection } from '../../pipeline/base/entity.ts';
+import { halFunders } from '../../pipeline/base/hal-words.ts';
 import { type Carrying, type Loss, lossesBy } from '../../pipeline/base/losses.ts';
 import { type FieldName, fields } from '../../pipeline/base/values.ts';
 import type { IdentifiedWork, Work } from '../../pipeline/base/work.ts';
@@ -79,19 +81,23 @@ export function differences(before: Work, after: Work, losses: readonly Loss[]):
  * name, as a series does in `dc:relation`; what nobody said may not.
  */
 function isMadeOf(value: string, work: Work): boolean {
-  const known = new Set([...wordsOf(JSON.stringify(work)), ...ours]);
+  const known = new Set([...wordsOf(JSON.stringify(work).replaceAll(/\\[nrt]/g, ' ')), ...ours]);
   return wordsOf(value.replaceAll(/%20/g, ' ')).every((word) => known.has(word));
 }
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 /** Words of the model and of readers that name a place. */
-const ours: ReadonlySet<string> = new Set(
-  wordsOf(
+const ours: ReadonlySet<string> = new Set([
+  ...wordsOf(
     'isRelatedTo isPartOf hasPart isVersionOf alternative main subtitle translated short author editor other contributor ' +
       'person organisation unknown landing fulltext publisher supplement journal series vol amp https http ' +
-      'info eu repo grantAgreement classification ddc',
+      'info eu repo grantAgreement classification ddc print',
   ),
-);
+  // HAL names the funders of its projects in its own words.
+  ...Object.values(halFunders).flatMap(({ name }) => wordsOf(name)),
+  // HAL names a role by its MARC code, which is then one that was said.
+  ...codeList('roles').terms.flatMap((role) => codeList('roles').write('marc', role) ?? []),
+]);
 
 /** Formats with one language for the whole record give it to its texts when they are read (crosswalk section 7). */
 function isOfWork(value: string, { languages }: Work): boolean {

@@ -282,6 +282,18 @@ describe('the forms of a document', () => {
     ).toEqual([['Inria', 'CNRS'], ['LORIA']]);
   });
 
+  test('an organisation may say its number in place of an id', () => {
+    const text = document(signed('Un', 'struct-1')).replace(
+      '</text>',
+      '<back><listOrg><org><idno type="halStructureId">1</idno><orgName>Inria</orgName></org></listOrg></back></text>',
+    );
+    const [draft] = readAll(halTei, text).drafts;
+    expect(draft?.contributions?.[0]?.affiliations).toEqual([
+      { nameAsPrinted: 'Inria', ids: [{ scheme: 'hal-structure', value: '1' }] },
+    ]);
+    expect(draft?.unmapped).toEqual([]);
+  });
+
   test('records of OAI-PMH keep to the organisations of their own document', () => {
     const record = (title: string, name: string) =>
       `<record><header><identifier>oai:HAL:hal-1v1</identifier></header><metadata>${document(signed(title, 'localStruct-1')).replace('</text>', `<back><listOrg>${org('localStruct-1', name)}</listOrg></back></text>`)}</metadata></record>`;
