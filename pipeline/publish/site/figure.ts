@@ -56,21 +56,21 @@ ${legend}<div class="rows ${size}">
 <title id="${id}-title">${title}</title>
 <desc id="${id}-description">${description}</desc>
 ${marks}</svg>
-${links(rows, title)}</div>
+${links(rows)}</div>
 <figcaption>${description}${note && html` ${note}`}</figcaption>
 </figure>
 ${tableHtml(id, title, table, language)}</section>
 `;
 }
 
-function links(rows: readonly Row[], title: string): Piece {
+function links(rows: readonly Row[]): Piece {
   if (rows.every(({ href }) => href === undefined)) return undefined;
   const items = rows.map(({ words, href }) =>
     href === undefined
       ? html`<li aria-hidden="true"></li>\n`
       : html`<li><a href="${href}"><span class="unseen">${words}</span></a></li>\n`,
   );
-  return html`<ul aria-label="${title}">
+  return html`<ul>
 ${items}</ul>
 `;
 }
@@ -82,7 +82,7 @@ function tableHtml(id: string, title: string, { columns, rows }: Table, language
   );
   return html`<details>
 <summary>${word('sameFigures', language)}</summary>
-<div class="wide" tabindex="0" role="region" aria-label="${title}">
+<section class="wide" tabindex="0" aria-label="${word('sameFigures', language)}${language === 'fr' ? '\u00a0: ' : ': '}${title}">
 <table id="${id}-table">
 <caption>${title}</caption>
 <thead>
@@ -91,7 +91,7 @@ function tableHtml(id: string, title: string, { columns, rows }: Table, language
 <tbody>
 ${lines}</tbody>
 </table>
-</div>
+</section>
 </details>
 `;
 }

@@ -32,7 +32,7 @@ export function searchPage(view: View, language: Language): Page {
     main: html`<h1>${word('search', language)}</h1>
 <form class="search" role="search" action="${fileOf('works', language, view.own)}" hidden data-index="search.json" data-extension="${fileOf('', language, view.own)}" data-words="${JSON.stringify({ more, work, works, unavailable })}">
 <div class="words"><label for="q">${own.q}</label><input id="q" name="q" type="search" autocomplete="off"></div>
-${facets.map((facet) => html`<div><label for="${facet}">${own[facet]}</label><select id="${facet}" name="${facet}"><option value="">${own.all}</option></select></div>\n`)}<div class="submit"><button>${word('search', language)}</button></div>
+${facets.map((facet) => html`<div><label for="${facet}">${own[facet]}</label><select id="${facet}" name="${facet}"><option value="">${own.all}</option></select></div>\n`)}<div class="submit"><button type="submit">${word('search', language)}</button></div>
 </form>
 <p id="status" role="status"></p>
 <div id="results"></div>

@@ -15,25 +15,27 @@ const rules: RunOptions = {
 };
 
 const site = await siteOf(labOf([...fiveWorks, ...hostile]));
-const magic = 'work/hubert-1904-esquisse-d-une-theorie-generale';
+const pageOf = (start: string) =>
+  `${site.view.works.find(({ titles }) => titles[0]?.text.value.startsWith(start))?.id}.html`;
+const magic = pageOf('Esquisse');
 
 let browser: Browser;
 let host: Awaited<ReturnType<typeof served>>;
 beforeAll(async () => {
   browser = await launched();
   host = await served(site.files);
-});
+}, 60_000);
 afterAll(async () => {
   await browser.close();
   await host.end();
 });
 
-/** Opens a page and does something with it; whatever the page asked of another host or complained about is a failure. */
-async function opened<T>(
+/** Opens a page and does something with it; whatever the page asks of another host, or complains of, is a failure. */
+async function opened(
   path: string,
-  options: BrowserContextOptions,
-  use: (page: Page) => Promise<T>,
-): Promise<T> {
+  use: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const complaints: string[] = [];
   try {
@@ -41,59 +43,143 @@ async function opened<T>(
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('pageerror', ({ message }) => complaints.push(message));
     page.on('request', (request) => {
-      if (!request.url().startsWith(host.address)) complaints.push(`asked for ${request.url()}`);
+      if (!request.url().startsWith(host.address)) complaints.push(`it asks for ${request.url()}`);
     });
     await page.goto(host.address + path, { waitUntil: 'networkidle' });
-    const result = await use(page);
+    await use(page);
     expect(complaints).toEqual([]);
-    return result;
   } finally {
     await context.close();
   }
 }
 
-const pages = [
-  'index.html',
-  'works.html?q=magie',
-  `${magic}.html`,
-  `${magic}.en.html`,
-  ...hostile.map((_, index) => `${site.view.works.filter(isHostile)[index]?.id}.html`),
-  'person/marcel-mauss.html',
-  [...site.files.keys()].find((path) => /^journal\/[^/]+\.html$/.test(path)) ?? '',
-  'people.html',
-  'year/1904.html',
-  'type/article.en.html',
-  'figures.html',
-  'dataset.html',
-  'accessibility.html',
-  'legal.en.html',
-  '404.html',
-];
+/** What the tab key has come to: the name of a field, or the words of a link or button. */
+const focused = (page: Page) =>
+  page.evaluate(
+    `(({ activeElement: it }) => it?.getAttribute('name') ?? it?.textContent.trim() ?? '')(document)`,
+  ) as Promise<string>;
 
-function isHostile({ notes }: { readonly notes: readonly unknown[] }): boolean {
-  return notes.length > 0;
+/** Goes on with the tab key until something is reached; gives up after a hundred steps. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = [];
+  for (let step = 0; step < 100; step += 1) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (at === name) return;
+    passed.push(at);
+  }
+  throw new Error(`no way to “${name}” with the tab key, past ${passed.join(', ')}`);
 }
 
-describe.each(pages)('%s', (path) => {
+describe('without barriers', () => {
   test.each([
-    ['light', 1280],
-    ['light', 320],
-    ['dark', 1280],
-    ['dark', 320],
-  ] as const)('has no barrier in %s, %d pixels wide', async (colorScheme, width) => {
-    await opened(path, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
-      // As a text, since the page's own policy lets no script in from elsewhere.
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(rules)})`)) as AxeResults;
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`),
-      ).toEqual([]);
-      const [scroll, inner] = (await page.evaluate(
-        '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-      )) as [number, number];
-      expect(scroll).toBeLessThanOrEqual(inner);
-    });
-  });
+    'index.html',
+    'works.html?q=magie',
+    magic,
+    pageOf('שלום'),
+    pageOf('Trois mille'),
+    'person/marcel-mauss.html',
+    [...site.files.keys()].find((path) => /^journal\/[^/]+\.html$/.test(path)) ?? '',
+    'people.en.html',
+    'year/1904.html',
+    'figures.html',
+    'dataset.html',
+    'accessibility.html',
+    '404.html',
+  ])(
+    '%s, light and dark, on 320 and 1280 pixels',
+    async (path) => {
+      await opened(path, async (page) => {
+        // As a text, since the page's own policy lets no script in from elsewhere.
+        await page.evaluate(axe);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          for (const width of [320, 1280]) {
+            await page.setViewportSize({ width, height: 900 });
+            const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(rules)})`)) as AxeResults;
+            const found = violations.map(
+              ({ id, nodes: [node] }) =>
+                `${id}, ${colorScheme}, ${width}: ${node?.html} ${node?.failureSummary}`,
+            );
+            expect(found).toEqual([]);
+            expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+          }
+        }
+      });
+    },
+    120_000,
+  );
 });
+
+describe('by keyboard alone', () => {
+  test('from the home page over the skip link to a work and its exports', async () => {
+    await opened('index.html', async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe('Aller au contenu');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement?.id')).toBe('content');
+      await tabTo(page, '1904');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/year/1904.html');
+      await tabTo(page, 'Esquisse d’une théorie générale de la magie');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/${magic}`);
+      await tabTo(page, 'BibTeX');
+      await tabTo(page, 'JSON-LD');
+    });
+  }, 60_000);
+
+  test('a search, narrowed by year, to a result', async () => {
+    await opened('works.html', async (page) => {
+      await tabTo(page, 'q');
+      await page.keyboard.type('mauss');
+      await page.waitForSelector('#results li');
+      await tabTo(page, 'year');
+      await page.keyboard.type('1899');
+      await page.waitForSelector('text=1 publication trouvée');
+      await tabTo(page, 'Essai sur la nature et la fonction du sacrifice');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/work/**');
+    });
+  }, 60_000);
+
+  test('wherever the focus is, it is seen', async () => {
+    await opened(magic, async (page) => {
+      for (let step = 0; step < 12; step += 1) {
+        await page.keyboard.press('Tab');
+        const outline = await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`);
+        const id = await page.evaluate('document.activeElement?.id');
+        if (id !== 'content') expect(outline).toBe('solid');
+      }
+    });
+  }, 60_000);
+});
+
+describe('without JavaScript', () => {
+  test('everything but the search box is there', async () => {
+    await opened(
+      'works.html',
+      async (page) => {
+        expect(await page.isVisible('form.search')).toBe(false);
+        await page.click('text=1904');
+        await page.click('text=Esquisse');
+        expect(page.url().endsWith(magic)).toBe(true);
+        expect(await page.isVisible('text=BibTeX')).toBe(true);
+      },
+      { javaScriptEnabled: false },
+    );
+  }, 60_000);
+});
+
+test('what a title says is never done', async () => {
+  await opened('works.html?q=script', async (page) => {
+    page.on('dialog', (dialog) => {
+      throw new Error(`a title opened a dialog: ${dialog.message()}`);
+    });
+    await page.waitForSelector('#results li');
+    expect(await page.textContent('#results')).toContain('<script>alert(1)</script>');
+    expect(await page.evaluate(`document.querySelectorAll('#results script, #results img').length`)).toBe(0);
+  });
+}, 60_000);

@@ -11,12 +11,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** The files of a site below an address on this machine; `end` closes it. */
+/** The files of a site below `/id/` of an address on this machine; `end` closes it. */
 export async function served(
   files: ReadonlyMap<string, string>,
 ): Promise<{ readonly address: string; end(): Promise<void> }> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname.slice(1));
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname).slice(
+      '/id/'.length,
+    );
     const content = files.get(path === '' ? 'index.html' : path);
     response.writeHead(content === undefined ? 404 : 200, {
       'content-type': mediaTypes[extname(path)] ?? 'text/plain; charset=utf-8',
@@ -27,7 +29,7 @@ export async function served(
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
-    address: `http://127.0.0.1:${address.port}/`,
+    address: `http://127.0.0.1:${address.port}/id/`,
     end: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
