@@ -9,11 +9,19 @@ const ligatures: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
+const ascii = /^[\u0000-\u007f]*$/;
+
 /**
  * A text reduced to what typography does not change: lower case, no accents, letters and digits only, one space
  * between words. `Vers l’État plateforme` and `vers l'etat plateforme` fold to the same. For comparing only.
  */
 export function fold(text: string): string {
+  // Half of the texts of a record are ASCII, which has neither accents nor ligatures.
+  if (ascii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -1,5 +1,5 @@
 import type { Leftovers } from './json-part.ts';
-import { attribute, type Element, elementsOf, textOf } from './xml-tree.ts';
+import { attribute, type Element, elementsOf, firstOf, textOf } from './xml-tree.ts';
 
 /** One element of a record and the one around it, and what was not understood of the record. */
 export interface TeiPart {
@@ -21,7 +21,8 @@ export function partsOf(parent: TeiPart | undefined, ...names: readonly string[]
 
 /** The first child of a name. */
 export function partAt(parent: TeiPart | undefined, name: string): TeiPart | undefined {
-  return partsOf(parent, name)[0];
+  const of = parent && firstOf(parent.of, name);
+  return of && { of, around: parent, left: parent.left };
 }
 
 /** Keeps an element as it stands: its text, or its attributes, text and elements. One that says nothing is not kept. */

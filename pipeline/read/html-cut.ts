@@ -2,15 +2,15 @@ import type { Origin } from '../base/draft.ts';
 import { draftOfCoins } from './html-coins.ts';
 import { type Identity, identityOf, identityOfHead, identityOfNode, isSameWork } from './html-identity.ts';
 import { isArticle, isBibliographic } from './html-metas.ts';
-import { type Page, pageOf, type Script } from './html-page.ts';
+import { type Page, pageOf } from './html-page.ts';
+import { type Description, pieceOfDescriptions, pieceOfPage } from './html-piece.ts';
 import { type Piece, Unreadable } from './reader.ts';
 import { NoWork, workOf } from './schema.ts';
 import { cutSchema } from './schema-cut.ts';
 import { isWork } from './schema-types.ts';
 
 /** A description of a work in the page. */
-interface Described extends Script {
-  readonly kind: 'script' | 'span';
+interface Described extends Description {
   readonly identity: Identity;
 }
 
@@ -163,39 +163,15 @@ function pieceOf(group: Group): Piece {
   const line = Math.min(...group.map((each) => each.line));
   if (first?.kind === 'script' && first.from === 'json-ld' && others.length === 0)
     return { text: first.text, line, kind: 'record' };
-  return { text: group.map(markup).join('\n'), line, kind: 'record' };
-}
-
-/** A description as it may stand in a page. */
-function markup({ kind, text, from }: Described): string {
-  if (kind === 'span') return `<span class="Z3988" title="${escaped(text)}"></span>`;
-  // `<` may stand in JSON under its number alone, so that no `</script>` in a text ends the script.
-  return `<script type="application/ld+json" data-from="${from}">${text.replaceAll('<', '\\u003c')}</script>`;
+  return { text: pieceOfDescriptions(group), line, kind: 'record' };
 }
 
 function ownPiece(page: Page, own: Group): Piece {
-  const { metas, links, title, lang, base } = page;
-  const head = [
-    ...(title ? [`<title>${escaped(title.text)}</title>`] : []),
-    ...(base ? [`<base href="${escaped(base)}">`] : []),
-    ...metas.map(
-      ({ name, content, lang: of, scheme }) =>
-        `<meta name="${escaped(name)}" content="${escaped(content)}"${attribute('lang', of)}${attribute('scheme', scheme)}>`,
-    ),
-    ...links.map(
-      ({ rel, href, type }) => `<link rel="${rel}" href="${escaped(href)}"${attribute('type', type)}>`,
-    ),
-    ...own.map(markup),
-  ];
+  const { metas, title } = page;
   const lines = [...metas, ...own, ...(title ? [title] : [])].map(({ line }) => line);
   return {
-    text: `<html${attribute('lang', lang)}>\n${head.join('\n')}\n</html>`,
+    text: pieceOfPage(page, own),
     line: lines.reduce((least, line) => Math.min(least, line), lines[0] ?? 1),
     kind: 'record',
   };
 }
-
-const attribute = (name: string, value: string | undefined) =>
-  value === undefined ? '' : ` ${name}="${escaped(value)}"`;
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -34,9 +34,10 @@ class Lookup {
 
   constructor(people: readonly DraftContribution[]) {
     for (const [at, person] of people.entries()) {
+      const [whole, short] = [wholeKey(person), shortKey(person)];
       for (const role of new Set([person.role, 'contributor'])) {
-        this.add(`${role} ${wholeKey(person)}`, at);
-        this.add(`${role}, ${shortKey(person)}`, at);
+        this.add(`${role} ${whole}`, at);
+        this.add(`${role}, ${short}`, at);
       }
     }
   }

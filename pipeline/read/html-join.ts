@@ -70,7 +70,7 @@ function typeOf(one: Draft['type'], two: Draft['type'], keep: Keep): Draft['type
   return one;
 }
 
-const isSame = (a: string, b: string) => fold(a) === fold(b);
+const isSame = (a: string, b: string) => a === b || fold(a) === fold(b);
 
 /** `Titre | Revue` is what a page adds to the title that it is named by. */
 const holds = (long: string, short: string) => fold(long).includes(fold(short));
@@ -138,6 +138,7 @@ function texts(
 
 /** Whether one text says another, which a page may cut short. */
 function begins(whole: string, start: string): boolean {
+  if (whole === start) return true;
   const [a, b] = [whole, start].map((text) => fold(text.replace(/<[^<>]*>/g, ' ')));
   if (a === undefined || b === undefined) return false;
   return a === b || (b.length > 40 && a.startsWith(b)) || (a.length > 40 && b === a.slice(0, b.length));

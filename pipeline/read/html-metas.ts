@@ -156,25 +156,25 @@ const openGraph: readonly (readonly [name: string, say: Saying])[] = [
   ['author', person('author')], ['description', abstract], ['keywords', keywords('comma')],
 ];
 
-/** The vocabularies in the order of trust. `read` is what follows the prefix. */
+/** The vocabularies in the order of trust. What follows the prefix is looked up in `says`. */
 const vocabularies: readonly Vocabulary[] = [
-  { name: 'citation', prefix: /^citation_/, says: new Map(highwire), others: 'keep' },
-  { name: 'bepress', prefix: /^bepress_citation_/, says: new Map(highwire), others: 'keep' },
-  { name: 'prism', prefix: /^prism\./, says: new Map(prism), others: 'keep' },
-  { name: 'dcterms', prefix: /^dcterms\./, says: new Map(dublinCore), others: 'keep' },
-  { name: 'dc', prefix: /^dc\./, says: new Map(dublinCore), others: 'keep' },
-  { name: 'eprints', prefix: /^eprints\./, says: new Map(eprints), others: 'keep' },
+  { name: 'citation', prefix: 'citation_', says: new Map(highwire), others: 'keep' },
+  { name: 'bepress', prefix: 'bepress_citation_', says: new Map(highwire), others: 'keep' },
+  { name: 'prism', prefix: 'prism.', says: new Map(prism), others: 'keep' },
+  { name: 'dcterms', prefix: 'dcterms.', says: new Map(dublinCore), others: 'keep' },
+  { name: 'dc', prefix: 'dc.', says: new Map(dublinCore), others: 'keep' },
+  { name: 'eprints', prefix: 'eprints.', says: new Map(eprints), others: 'keep' },
 ];
 
 interface Vocabulary {
   readonly name: string;
-  readonly prefix: RegExp;
+  readonly prefix: string;
   readonly says: ReadonlyMap<string, Saying>;
   /** Pictures, sounds, the locale and the platform's own names are of the page. */
   readonly others: 'keep' | 'ignore';
 }
 
-const general: Vocabulary = { name: 'og', prefix: /^(?=.)/, says: new Map(openGraph), others: 'ignore' };
+const general: Vocabulary = { name: 'og', prefix: '', says: new Map(openGraph), others: 'ignore' };
 
 /** A layer, and the name under which what contradicts others is kept. */
 export interface NamedLayer {
@@ -185,21 +185,21 @@ export interface NamedLayer {
 /** What the bibliographic vocabularies of a page's head say, the most trusted first. */
 export function bibliographic(page: Page, source: string): readonly NamedLayer[] {
   return vocabularies.flatMap((vocabulary) => {
-    const metas = page.metas.filter(({ name }) => vocabulary.prefix.test(name));
+    const metas = page.metas.filter(({ name }) => name.startsWith(vocabulary.prefix));
     return metas.length === 0 ? [] : [{ name: vocabulary.name, of: said(metas, vocabulary, source) }];
   });
 }
 
 /** What a page says to everybody, trusted last. */
 export function last(page: Page, source: string): readonly NamedLayer[] {
-  const metas = page.metas.filter(({ name }) => !vocabularies.some(({ prefix }) => prefix.test(name)));
+  const metas = page.metas.filter(({ name }) => !vocabularies.some(({ prefix }) => name.startsWith(prefix)));
   return metas.length === 0 ? [] : [{ name: general.name, of: said(metas, general, source) }];
 }
 
 function said(metas: readonly Meta[], { prefix, says, others, name }: Vocabulary, source: string): Layer {
   const all = new Said(source);
   for (const meta of metas) {
-    const say = says.get(meta.name.replace(prefix, ''));
+    const say = says.get(meta.name.slice(prefix.length));
     if (say) say(all, meta);
     else if (others === 'keep') all.keep(meta);
   }

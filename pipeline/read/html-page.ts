@@ -46,6 +46,12 @@ export interface Script {
 /** Reads a page with parse5, and keeps what speaks of works; a piece of a page has no places of its own. */
 export function pageOf(text: string, of: 'page' | 'piece' = 'page'): Page {
   const document = treeOf(text, of === 'page');
+  const hasItems = /\b(?:itemscope|typeof)\b/i.test(text);
+  return pageIn(elementsOf(document), hasItems ? itemsIn(document) : []);
+}
+
+/** What elements say of works, with the works that stand in microdata or RDFa. */
+export function pageIn(elements: Iterable<Tree.Element>, items: readonly Item[]): Page {
   const metas: Meta[] = [];
   const links: PageLink[] = [];
   const scripts: Script[] = [];
@@ -54,7 +60,7 @@ export function pageOf(text: string, of: 'page' | 'piece' = 'page'): Page {
   let html: Tree.Element | undefined;
   let base: string | undefined;
 
-  for (const element of elementsOf(document)) {
+  for (const element of elements) {
     const { tagName: tag } = element;
     const line = element.sourceCodeLocation?.startLine ?? 1;
     if (tag === 'meta') metas.push(...metasOf(element, line));
@@ -74,7 +80,7 @@ export function pageOf(text: string, of: 'page' | 'piece' = 'page'): Page {
     links,
     scripts,
     spans,
-    items: /\b(?:itemscope|typeof)\b/i.test(text) ? itemsIn(document) : [],
+    items,
     title,
     lang: lang || undefined,
     base,

@@ -16,10 +16,10 @@ export function treeOf(text: string, hasPlaces: boolean): Tree.Document {
     sourceCodeLocationInfo: hasPlaces,
     treeAdapter: {
       ...defaultTreeAdapter,
-      createElement(...made) {
+      createElement(name, namespace, attributes) {
         elements += 1;
         if (elements > mostElements) throw tooLarge();
-        return defaultTreeAdapter.createElement(...made);
+        return defaultTreeAdapter.createElement(name, namespace, attributes);
       },
       onItemPush() {
         depth += 1;
@@ -106,9 +106,10 @@ export function* elementsOf(document: Tree.Document): Iterable<Tree.Element> {
 
 /** The value of an attribute. */
 export function attributeOf(element: Tree.Element, name: string): string | undefined {
-  return element.attrs.find(
-    (attribute) => attribute.name === name || `${attribute.prefix}:${attribute.name}` === name,
-  )?.value;
+  // Asked a dozen times of each element: only a name with a prefix is put together.
+  for (const { name: local, prefix, value } of element.attrs)
+    if (local === name || (prefix && `${prefix}:${local}` === name)) return value;
+  return undefined;
 }
 
 // Longer than any title or abstract.

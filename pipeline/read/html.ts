@@ -1,6 +1,6 @@
 import { cutPage, mentionsWork } from './html-cut.ts';
 import { isArticle, isBibliographic } from './html-metas.ts';
-import { pageOf } from './html-page.ts';
+import { pageOfPiece } from './html-piece.ts';
 import { draftOfPage } from './html-record.ts';
 import type { Reader } from './reader.ts';
 import { parseSchema } from './schema.ts';
@@ -20,9 +20,7 @@ export const html: Reader = {
   sniff: (head) => isPage(head) && describesWork(head),
   cut: cutPage,
   parse: (piece, origin) =>
-    /^\s*[[{]/.test(piece.text)
-      ? parseSchema(piece, origin)
-      : draftOfPage(pageOf(piece.text, 'piece'), origin),
+    /^\s*[[{]/.test(piece.text) ? parseSchema(piece, origin) : draftOfPage(pageOfPiece(piece.text), origin),
 };
 
 const start =

@@ -44,16 +44,23 @@ export function parseXml(piece: Piece): Element {
     const words = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
     refuse(`XML mal formé : ${words}`, `XML is not well-formed: ${words}`);
   });
-  parser.on('opentag', ({ local, uri, attributes }) => {
+  // Gathered as they come: the parser's own object of them is slow to walk.
+  let values: Map<string, string> | undefined;
+  parser.on('attribute', ({ name, value }) => {
+    values ??= new Map();
+    values.set(name, value);
+  });
+  parser.on('opentag', ({ local, uri }) => {
     if (open.length >= deepest)
       refuse(`plus de ${deepest} éléments emboîtés`, `more than ${deepest} nested elements`);
     const element: Open = {
       name: local,
       namespace: uri,
-      attributes: valuesOf(attributes),
+      attributes: values ?? noValues,
       children: [],
       line: first + parser.line - 1,
     };
+    values = undefined;
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
@@ -74,15 +81,6 @@ export function parseXml(piece: Piece): Element {
 }
 
 const noValues: ReadonlyMap<string, string> = new Map();
-
-function valuesOf(attributes: Readonly<Record<string, { readonly value: string }>>): Element['attributes'] {
-  let values: Map<string, string> | undefined;
-  for (const name in attributes) {
-    values ??= new Map();
-    values.set(name, attributes[name]?.value ?? '');
-  }
-  return values ?? noValues;
-}
 
 // XML 1.0, section 2.2, as characters and as references to them.
 const character = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
@@ -106,9 +104,15 @@ export function elementsOf(parent: Element, ...names: readonly string[]): readon
   );
 }
 
+/** The first child element of a name. */
+export function firstOf({ children }: Element, name: string): Element | undefined {
+  for (const child of children) if (typeof child !== 'string' && child.name === name) return child;
+  return undefined;
+}
+
 /** The first element at the end of a path of child names: `metadata`, `dc`. */
 export function elementAt(parent: Element, ...path: readonly string[]): Element | undefined {
-  return path.reduce<Element | undefined>((at, name) => (at ? elementsOf(at, name)[0] : undefined), parent);
+  return path.reduce<Element | undefined>((at, name) => at && firstOf(at, name), parent);
 }
 
 /** Every element at the end of a path of child names. */
@@ -119,17 +123,21 @@ export function elementsAt(parent: Element, ...path: readonly string[]): readonl
   );
 }
 
+/** White space that is more than one ordinary space between words. */
+const loose = /[ \t\r\n]{2}|[\t\r\n]/;
+
 /** All the text inside, its spaces collapsed; undefined when it says nothing. */
 export function textOf(element: Element | undefined): string | undefined {
   if (!element) return undefined;
-  const text = rawText(element)
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim();
+  const raw = rawText(element);
+  const text = (loose.test(raw) ? raw.replace(/[ \t\r\n]+/g, ' ') : raw).trim();
   return text === '' ? undefined : text;
 }
 
 /** All the text inside, as it stands. */
 export function rawText({ children }: Element): string {
+  const [only] = children;
+  if (children.length === 1 && typeof only === 'string') return only;
   return children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
 }
 

@@ -15,7 +15,7 @@ import {
   workTypes,
 } from '../base/work.ts';
 import { contributions } from './contribution.ts';
-import { isDoubtful, tidyDate } from './date.ts';
+import { isDoubtful, type TidyDate, tidyDate } from './date.ts';
 import { tidyIssn } from './identifier.ts';
 import { tidyLanguage } from './language.ts';
 import { tidyLicence } from './licence.ts';
@@ -27,6 +27,7 @@ import { published } from './published.ts';
 /** What the source said → what we understand. Every change is a finding or an assertion, and nothing is dropped. */
 export function tidy(draft: Draft): Reviewed<Work> {
   const on = passage(draft);
+  const dated = (draft.dates ?? []).map(({ words }) => tidyDate(words));
   const work = {
     id: draft.id,
     type: workType(on),
@@ -35,7 +36,7 @@ export function tidy(draft: Draft): Reviewed<Work> {
       .filter((title) => title.text.value !== ''),
     abstracts: texts(on, draft.abstracts),
     contributions: contributions(on, draft.contributions),
-    dates: dates(on),
+    dates: dates(on, dated),
     container: draft.container && container(on, draft.container),
     position: draft.position && position(on, draft.position),
     event: draft.event && { ...draft.event, name: text(on, draft.event.name) },
@@ -60,7 +61,7 @@ export function tidy(draft: Draft): Reviewed<Work> {
     ),
     relations: draft.relations ?? [],
     references: draft.references ?? [],
-    status: status(draft),
+    status: status(draft, dated),
     review: draft.review,
     notes: texts(on, draft.notes),
     citationText: draft.citationText && text(on, draft.citationText),
@@ -99,16 +100,16 @@ function workType(on: Passage): WorkType {
 const isWorkType = (word: string): word is WorkType => workTypes.some((type) => type === word);
 
 /** The status said; else `inPress` when the date was `à paraître` (D6). */
-function status({ status: said, dates: given }: Draft): WorkStatus {
+function status({ status: said }: Draft, dated: readonly (TidyDate | undefined)[]): WorkStatus {
   const known = said === undefined ? undefined : codeList('status').read('work', said);
   if (known) return known as WorkStatus;
-  return given?.some(({ words }) => tidyDate(words)?.status === 'inPress') ? 'inPress' : 'published';
+  return dated.some((date) => date?.status === 'inPress') ? 'inPress' : 'published';
 }
 
-function dates(on: Passage): readonly WorkDate[] {
-  const said = (on.draft.dates ?? []).flatMap(({ event, words }): readonly WorkDate[] => {
+function dates(on: Passage, dated: readonly (TidyDate | undefined)[]): readonly WorkDate[] {
+  const said = (on.draft.dates ?? []).flatMap(({ event, words }, index): readonly WorkDate[] => {
     const path = `dates.${event}`;
-    const understood = tidyDate(words);
+    const understood = dated[index];
     if (!understood) note(on, 'date-not-understood', { value: words }, path);
     if (understood?.value === undefined) {
       keep(on, path, words);

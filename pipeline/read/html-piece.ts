@@ -1,0 +1,104 @@
+import { defaultTreeAdapter, html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { type Page, pageIn, pageOf, type Script } from './html-page.ts';
+
+// The small page that a work is cut into is written here and read here: to read it with parse5, after the page itself,
+// was a tenth of what a page costs.
+
+/** A description of a work as it may stand in a page. */
+export interface Description extends Script {
+  readonly kind: 'script' | 'span';
+}
+
+/** The page of the work that a page is about: what its head says, and the descriptions. */
+export function pieceOfPage(page: Page, descriptions: readonly Description[]): string {
+  const { metas, links, title, lang, base } = page;
+  const head = [
+    ...(title ? [`<title>${escaped(title.text)}</title>`] : []),
+    ...(base ? [`<base href="${escaped(base)}">`] : []),
+    ...metas.map(
+      ({ name, content, lang: of, scheme }) =>
+        `<meta name="${escaped(name)}" content="${escaped(content)}"${attribute('lang', of)}${attribute('scheme', scheme)}>`,
+    ),
+    ...links.map(
+      ({ rel, href, type }) => `<link rel="${rel}" href="${escaped(href)}"${attribute('type', type)}>`,
+    ),
+    ...descriptions.map(markup),
+  ];
+  return `<html${attribute('lang', lang)}>\n${head.join('\n')}\n</html>`;
+}
+
+/** The page of a work that a page only describes. */
+export function pieceOfDescriptions(descriptions: readonly Description[]): string {
+  return descriptions.map(markup).join('\n');
+}
+
+function markup({ kind, text, from }: Description): string {
+  if (kind === 'span') return `<span class="Z3988" title="${escaped(text)}"></span>`;
+  // `<` may stand in JSON under its number alone, so that no `</script>` in a text ends the script.
+  return `<script type="application/ld+json" data-from="${from}">${text.replaceAll('<', '\\u003c')}</script>`;
+}
+
+const attribute = (name: string, value: string | undefined) =>
+  value === undefined ? '' : ` ${name}="${escaped(value)}"`;
+
+const special = /[&"<]/;
+
+function escaped(text: string): string {
+  if (!special.test(text)) return text;
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+/** A line of such a page: a tag, and for three of them the text up to its end. */
+const line =
+  /(?:<(base|meta|link)((?: [a-z-]+="[^"<]*")+)>|<(title|script|span)((?: [a-z-]+="[^"<]*")*)>([^<]*)<\/\3>)(?:\n|$)/y;
+const opening = /<html((?: [a-z-]+="[^"<]*")?)>\n/y;
+const attributes = / ([a-z-]+)="([^"]*)"/g;
+/** What only the parser of a whole page understands: other entities and ends of lines, microdata, RDFa. */
+const beyond = /&(?!(?:amp|quot|lt);)|[\r\0]|\b(?:itemscope|typeof)\b/i;
+// Well below what the parser of a page would refuse, which is then the one to refuse it.
+const longest = 1_000_000;
+
+/** Reads a piece; one that is not written as above is read as any page is. */
+export function pageOfPiece(text: string): Page {
+  const elements = elementsOfPiece(text);
+  return elements ? pageIn(elements, []) : pageOf(text, 'piece');
+}
+
+/** The elements of a text that is written as above; undefined for any other. */
+export function elementsOfPiece(text: string): readonly Tree.Element[] | undefined {
+  if (text.length > longest || beyond.test(text)) return undefined;
+  const elements: Tree.Element[] = [];
+  opening.lastIndex = 0;
+  const open = opening.exec(text);
+  if (open) elements.push(element('html', open[1] ?? ''));
+  const end = open && text.endsWith('\n</html>') ? text.length - '</html>'.length : text.length;
+  for (let at = open?.[0].length ?? 0; at < end; ) {
+    line.lastIndex = at;
+    const [whole, bare, itsOwn = '', full, own = '', inside = ''] = line.exec(text) ?? [];
+    if (whole === undefined) return undefined;
+    elements.push(bare === undefined ? element(full ?? '', own, inside) : element(bare, itsOwn));
+    at += whole.length;
+  }
+  return elements;
+}
+
+function element(name: string, own: string, inside = ''): Tree.Element {
+  const attrs = Array.from(own.matchAll(attributes), ([, key = '', value = '']) => ({
+    name: key,
+    value: unescaped(value),
+  }));
+  const made = defaultTreeAdapter.createElement(name, html.NS.HTML, attrs);
+  if (inside !== '') made.childNodes.push(defaultTreeAdapter.createTextNode(textIn(name, inside)));
+  return made;
+}
+
+/** In a script, nothing is escaped. */
+const textIn = (name: string, words: string) => (name === 'script' ? words : unescaped(words));
+
+const escapes: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"', '&lt;': '<' };
+
+function unescaped(text: string): string {
+  return text.includes('&')
+    ? text.replace(/&(?:amp|quot|lt);/g, (entity) => escapes[entity] ?? entity)
+    : text;
+}
