@@ -1,3 +1,4 @@
+import type { Entry } from '../../base/sink.ts';
 import type { Language } from '../../base/words.ts';
 import type { IdentifiedWork } from '../../base/work.ts';
 import { type Dataset, directTurtle, jsonldLines, type Opened, writerNamed } from '../../write/index.ts';
@@ -23,17 +24,37 @@ import { workPage } from './work-page.ts';
 /** What a site is made of, besides its view. */
 export interface SiteOptions {
   readonly dataset: Dataset;
-  readonly dump: Dump;
-  /** The files of the dump, which the site offers. */
-  readonly dumpFiles: readonly OutFile[];
   /** The folder of `lab.yaml`, where its logo and style sheet are. */
   readonly data: string;
 }
 
-/** The files of `out/site/`, one after the other, so that a site of any size is never in memory as a whole. */
+/** What is known once the dump is written. */
+export interface DataOptions {
+  readonly dataset: Dataset;
+  readonly dump: Dump;
+  /** The description of the dataset with its files. */
+  readonly whole: Entry;
+}
+
+/**
+ * The files of `out/site/` but those that speak of the dump, one after the other, so that a site of any size is never in
+ * memory as a whole.
+ */
 export async function siteFiles(view: View, options: SiteOptions): Promise<Iterable<OutFile>> {
   const forms = await openedForms(options.dataset);
   return filesOf(view, options, forms);
+}
+
+/** The files about the dump, which does not have to be there before. */
+export async function dataFiles(
+  view: View,
+  { dataset, dump, whole }: DataOptions,
+): Promise<readonly OutFile[]> {
+  const about: View = { ...view, entries: new Map([['dataset', whole]]) };
+  const pages = [view.own, otherLanguage(view.own)].map((language) =>
+    written(about, dataPage(about, dump, language), language),
+  );
+  return [...pages, ...graphFormFiles(about, await openedForms(dataset))];
 }
 
 interface Forms {
@@ -53,32 +74,30 @@ async function openedForms(dataset: Dataset): Promise<Forms> {
   };
 }
 
-function* filesOf(view: View, { dump, dumpFiles, data }: SiteOptions, forms: Forms): Iterable<OutFile> {
+function* filesOf(view: View, { data }: SiteOptions, forms: Forms): Iterable<OutFile> {
   yield* assetFiles(view.lab, data);
-  yield* dumpFiles;
   yield searchIndex(view);
   yield* embedFiles(view);
   for (const language of [view.own, otherLanguage(view.own)]) {
-    const written = (page: Page): OutFile => ({
-      path: fileOf(page.name, language, view.own),
-      content: framed(view, page, language),
-    });
-    for (const page of singlePages(view, dump, language)) yield written(page);
+    for (const page of singlePages(view, language)) yield written(view, page, language);
     for (const list of lists(view, language)) {
-      for (const page of listPages(view, list, language)) yield written(page);
+      for (const page of listPages(view, list, language)) yield written(view, page, language);
     }
-    for (const work of view.works) yield written(workPage(view, work, language));
+    for (const work of view.works) yield written(view, workPage(view, work, language), language);
   }
   yield* graphFormFiles(view, forms);
   for (const work of view.works) yield* workFormFiles(view, work, forms);
 }
 
-function singlePages(view: View, dump: Dump, language: Language): readonly Page[] {
+function written(view: View, page: Page, language: Language): OutFile {
+  return { path: fileOf(page.name, language, view.own), content: framed(view, page, language) };
+}
+
+function singlePages(view: View, language: Language): readonly Page[] {
   return [
     homePage(view, language),
     searchPage(view, language),
     ...indexPages(view, language),
-    dataPage(view, dump, language),
     ...prosePages(view, language),
     ...view.collection.tombstones.map((stone) => tombstonePage(view, stone, language)),
   ];
