@@ -18,6 +18,7 @@ import { prosePages } from './prose-pages.ts';
 import { searchIndex, searchPage } from './search-page.ts';
 import { tombstonePage } from './tombstone-page.ts';
 import { otherLanguage, type View } from './view.ts';
+import { alike } from './work-head.ts';
 import { type ListPage, listPages } from './work-list.ts';
 import { workPage } from './work-page.ts';
 
@@ -83,8 +84,8 @@ function* filesOf(view: View, { data }: SiteOptions, forms: Forms): Iterable<Out
     for (const list of lists(view, language)) {
       for (const page of listPages(view, list, language)) yield written(view, page, language);
     }
-    for (const work of view.works) yield written(view, workPage(view, work, language), language);
   }
+  for (const work of view.works) yield* workPages(view, work);
   yield* graphFormFiles(view, forms);
   for (const work of view.works) yield* workFormFiles(view, work, forms);
 }
@@ -111,6 +112,12 @@ function* lists(view: View, language: Language): Iterable<ListPage> {
   for (const part of parts) yield partPage(view, part, language);
   for (const concept of concepts) yield conceptPage(view, concept, language);
   for (const source of sources) yield sourcePage(view, source, language);
+}
+
+function* workPages(view: View, work: IdentifiedWork): Iterable<OutFile> {
+  const same = alike(view, work);
+  for (const language of [view.own, otherLanguage(view.own)])
+    yield written(view, workPage(view, work, same, language), language);
 }
 
 /** Turtle and JSON-LD of everything that has an IRI. */
