@@ -1,5 +1,6 @@
 /** Compares by code point, the order that `LC_ALL=C sort` gives UTF-8 and that no locale changes. */
 export function byCodePoint(a: string, b: string): number {
+  if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i += 1) {
     const x = a.charCodeAt(i);

@@ -1,8 +1,16 @@
 import { dirname, join } from 'node:path';
-import { countLevels, publishLab, replaceFile, replaceFolder } from '../publish/index.ts';
-import { runLab } from '../run.ts';
+import {
+  countLevels,
+  publishLab,
+  type Replaced,
+  replaceFile,
+  replaceFolder,
+  withFolderBeside,
+} from '../publish/index.ts';
+import { type LabRun, runLab } from '../run.ts';
 import { datasetEntry, entriesOf, formatRegister } from '../stages.ts';
 import { type Context, tell } from './context.ts';
+import { DumpThreads } from './dump-threads.ts';
 import { concluded } from './outcome.ts';
 
 /** `moisson build`: `data/` → `out/`, all of it or nothing. Gives the exit code. */
@@ -12,18 +20,9 @@ export async function build(
   context: Context,
 ): Promise<number> {
   const run = await runLab(folder, context.now);
-  const { lab, collection, register, registerFile, findings, rejected } = run;
+  const { collection, register, registerFile, findings } = run;
   const out = options.out ?? join(folder, 'out');
-  const files = await publishLab({
-    lab,
-    collection,
-    entries: entriesOf(collection, lab.base),
-    describe: datasetEntry,
-    datestamps: new Map(register.map(({ id, datestamp }) => [id, datestamp])),
-    data: dirname(registerFile),
-    found: { works: collection.works, findings, rejected },
-  });
-  const replaced = replaceFolder(out, files);
+  const replaced = await published(run, out);
   // After out/: IRIs that nobody has seen may be minted again, published ones may not.
   replaceFile(registerFile, formatRegister(register));
 
@@ -34,4 +33,27 @@ export async function build(
     en: `${works.length} works, ${agents.length} agents, ${journals.length} journals → ${out} (${replaced.files} files, ${replaced.written} of them written); ${error} errors, ${warning} warnings, ${hint} hints: ${join(out, 'report.md')}`,
   });
   return concluded(run, context);
+}
+
+async function published(run: LabRun, out: string): Promise<Replaced> {
+  const { lab, collection, register, registerFile, findings, rejected } = run;
+  const threads = new DumpThreads(collection);
+  try {
+    return await withFolderBeside(out, async (folder) => {
+      const files = await publishLab({
+        lab,
+        collection,
+        entries: entriesOf(collection, lab.base),
+        describe: datasetEntry,
+        datestamps: new Map(register.map(({ id, datestamp }) => [id, datestamp])),
+        data: dirname(registerFile),
+        folder,
+        found: { works: collection.works, findings, rejected },
+        beside: (task) => threads.dump(task),
+      });
+      return await replaceFolder(out, files);
+    });
+  } finally {
+    await threads.close();
+  }
 }

@@ -4,3 +4,10 @@ export interface OutFile {
   readonly path: string;
   readonly content: string | Uint8Array;
 }
+
+/** A file of `out/` that is written already, elsewhere on the same disk, since it is too large to be held. */
+export interface ReadyFile {
+  readonly path: string;
+  /** Where it is. */
+  readonly ready: string;
+}

@@ -5,6 +5,7 @@ import type { Entry } from '../base/sink.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Language, Words } from '../base/words.ts';
 import { quadsOf } from '../write/index.ts';
+import { Said } from './said.ts';
 
 const message = 'http://www.w3.org/ns/shacl#message';
 
@@ -16,13 +17,56 @@ export interface Violation {
   readonly message: Words;
 }
 
-/** Checks the graph against `ontology/shapes.ttl` (SHACL Core); no violation means that it may be published. */
+/**
+ * Checks the graph against `ontology/shapes.ttl` (SHACL Core); no violation means that it may be published. The entries
+ * are looked at some at a time, together with what they refer to, so that a graph of any size takes little memory: a
+ * shape may ask what a thing's neighbours are, but not what those of its neighbours are.
+ */
 export async function violationsOf(
   entries: readonly Entry[],
   shapes: string = shapesText(),
 ): Promise<readonly Violation[]> {
-  const { quads, validator, Store } = await engineOf(shapes);
-  const report = await validator.validate(new Store(entries.flatMap((entry) => quadsOf(entry))));
+  const engine = await engineOf(shapes);
+  const named = new Map(entries.map((entry) => [entry.iri, entry]));
+  const violations: Violation[] = [];
+  // What nobody describes may be referred to from everywhere; it is complained of once.
+  const strangers = new Set<string>();
+  for (let at = 0; at < entries.length; at += atOnce) {
+    const { own, data } = someOf(entries.slice(at, at + atOnce), named);
+    const told = (await reported(engine, data)).filter(
+      ({ focus }) => own.has(focus) || !(named.has(focus) || strangers.has(focus)),
+    );
+    for (const { focus } of told) if (!own.has(focus)) strangers.add(focus);
+    violations.push(...told);
+  }
+  return violations;
+}
+
+const atOnce = 1000;
+
+/** Some entries as a validator sees them: the subjects that they describe, and all that is to be known of these. */
+function someOf(
+  entries: readonly Entry[],
+  named: ReadonlyMap<string, Entry>,
+): { readonly own: ReadonlySet<string>; readonly data: Said } {
+  const quads = entries.flatMap((entry) => quadsOf(entry));
+  const own = new Set(quads.map(({ subject }) => subject.value));
+  const others = new Set<Entry>();
+  for (const { object } of quads) {
+    const entry = object.termType === 'NamedNode' && !own.has(object.value) && named.get(object.value);
+    if (entry) others.add(entry);
+  }
+  return {
+    own,
+    data: new Said(
+      quads,
+      [...others].flatMap((entry) => quadsOf(entry)),
+    ),
+  };
+}
+
+async function reported({ quads, validator }: Engine, data: Said): Promise<readonly Violation[]> {
+  const report = await validator.validate(data);
   return report.results.map((result) => ({
     focus: result.focusNode?.value ?? '',
     path: result.path?.value,
@@ -42,12 +86,19 @@ function engineOf(shapes: string): Promise<Engine> {
 }
 
 async function newEngine(shapes: string) {
-  const [{ Parser, Store }, { default: Validator }] = await Promise.all([
+  const [{ Parser }, { default: Validator }, { default: environment }] = await Promise.all([
     import('n3'),
     import('rdf-validate-shacl'),
+    import('rdf-validate-shacl/src/defaultEnv.js'),
   ]);
   const quads = parse(() => new Parser({ baseIRI: 'urn:shapes' }).parse(shapes));
-  return { quads, validator: new Validator(new Store([...quads])), Store };
+  const factory: typeof environment = Object.create(environment, {
+    dataset: { value: (some?: Iterable<Quad>) => new Said(some) },
+  });
+  // The engine counts how often it looks at a node, for shapes that refer to themselves, and goes by silently after
+  // fifty times; ours do not, and a person may well have written more works.
+  const options = { factory, maxNodeChecks: 0 };
+  return { quads, validator: new Validator(new Said(quads), options) };
 }
 
 /** The sentence that stops a build. */

@@ -1,9 +1,18 @@
-import { gzipSync } from 'node:zlib';
+import { closeSync, createReadStream, createWriteStream, openSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import type { Distribution } from '../base/entity.ts';
-import { byCodePoint } from '../base/order.ts';
 import type { Entry } from '../base/sink.ts';
-import { type Dataset, type Writer, writers } from '../write/index.ts';
-import type { OutFile } from './file.ts';
+import {
+  type Dataset,
+  mergeUnique,
+  type Opened,
+  openedFor,
+  UniqueLines,
+  type Writer,
+  writers,
+} from '../write/index.ts';
 
 /** What reference managers and scripts take, beside the graph (design.md section 5). */
 const ofWorks: ReadonlySet<string> = new Set(['ndjson', 'bibtex', 'ris', 'csl']);
@@ -12,48 +21,105 @@ const formats = writers.filter(({ name, takes }) =>
   takes === 'graph' ? name !== 'jsonld-lines' : ofWorks.has(name),
 );
 
-/** The entries as a graph in every syntax, and as records: `<name>.ttl`, `<name>.bib`…; and the dump `<name>.nq.gz`. */
-export async function graphFiles(
-  name: string,
+/** More entries than this are a stream: nobody reads them from end to end, and sorting them has its price. */
+const mostRead = 5000;
+
+/** What the files of a graph are written from, and where to. */
+export interface Files {
+  /** `<name>.ttl`, `<name>.bib`… */
+  readonly name: string;
+  readonly dataset: Dataset;
+  /** An empty folder. */
+  readonly folder: string;
+}
+
+/**
+ * Writes the entries as a graph in every syntax, and as records, and the dump `<name>.nq.gz`; one entry after the other,
+ * so that none of the files is ever in memory. Gives how the description of the dataset names them.
+ */
+export async function writeGraph(
   entries: readonly Entry[],
-  dataset: Dataset,
-): Promise<readonly OutFile[]> {
-  const files = await Promise.all(
-    formats.map(
-      async (writer): Promise<OutFile> => ({
-        path: name + writer.extension,
-        content: await written(writer, entries, dataset),
-      }),
-    ),
-  );
-  const dump = files.find(({ path }) => path.endsWith('.nq'));
-  return dump ? [...files, { path: `${dump.path}.gz`, content: gzipSync(dump.content) }] : files;
+  { name, dataset, folder }: Files,
+): Promise<readonly Distribution[]> {
+  const files: Distribution[] = [];
+  for (const writer of formats) {
+    const file = name + writer.extension;
+    const isStream = entries.length > mostRead && !writer.lines;
+    const opened = isStream ? await openedFor(writer, dataset) : await writer.open(dataset);
+    write(join(folder, file), textOf(writer, opened, entries, folder));
+    files.push(distribution(writer, file, statSync(join(folder, file)).size));
+    if (writer.name !== 'nquads') continue;
+    await pipeline(
+      createReadStream(join(folder, file)),
+      createGzip(),
+      createWriteStream(join(folder, `${file}.gz`)),
+    );
+  }
+  const dump = writers.find((writer) => writer.name === 'nquads');
+  return dump ? [...files, distribution(dump, `${name}${dump.extension}.gz`, undefined)] : files;
 }
 
-/** All entries in one text. Statement lines are sorted and unique, as `LC_ALL=C sort -u` would make them. */
+/** All entries in one text, for a small graph. */
 export async function written(writer: Writer, entries: readonly Entry[], dataset: Dataset): Promise<string> {
-  const { head, one, between, tail } = await writer.open(dataset);
-  const taken = writer.takes === 'works' ? entries.filter(({ work }) => work) : entries;
-  const body = taken.map(one).join(between);
-  if (!writer.lines) return head + body + tail;
-  const lines = new Set(body.split('\n').filter(Boolean));
-  return [...lines]
-    .sort(byCodePoint)
-    .map((line) => `${line}\n`)
-    .join('');
+  return [...laid(await writer.open(dataset), entries)].join('');
 }
 
-/** How the description of the dataset names these files. */
-export function distributionsOf(files: readonly OutFile[]): readonly Distribution[] {
-  return files.map(({ path, content }) => {
-    const compressed = path.endsWith('.gz');
-    const writer = writers.find(({ extension }) => path.replace(/\.gz$/, '').endsWith(extension));
-    return {
-      file: path,
-      mediaType: writer?.mediaType.split(';')[0] ?? 'application/octet-stream',
-      compressed,
-      // The bytes of a compressed file depend on the compressing library, not on the data.
-      bytes: compressed ? undefined : Buffer.byteLength(content),
+/** Statement lines are sorted and unique, as `LC_ALL=C sort -u` would make them. */
+function textOf(
+  writer: Writer,
+  opened: Opened,
+  entries: readonly Entry[],
+  folder: string,
+): Iterable<string | Uint8Array> {
+  const taken = writer.takes === 'works' ? entries.filter(({ work }) => work) : entries;
+  return writer.lines ? sortedLines(opened, taken, folder) : laid(opened, taken);
+}
+
+function* laid({ head, one, between, tail }: Opened, entries: readonly Entry[]): Iterable<string> {
+  yield head;
+  for (const [index, entry] of entries.entries()) yield index === 0 ? one(entry) : between + one(entry);
+  yield tail;
+}
+
+function* sortedLines({ one }: Opened, entries: readonly Entry[], folder: string): Iterable<Uint8Array> {
+  const unique = new UniqueLines({ folder, memory: linesInMemory });
+  try {
+    for (const entry of entries) unique.add(one(entry));
+    yield* mergeUnique(unique.finish());
+  } finally {
+    unique.dispose();
+  }
+}
+
+const linesInMemory = 32 * 2 ** 20;
+const pieceLength = 2 ** 18;
+
+/** Writes a text piece by piece; small pieces go together. */
+function write(path: string, pieces: Iterable<string | Uint8Array>): void {
+  const file = openSync(path, 'wx');
+  try {
+    let waiting = '';
+    const flush = () => {
+      if (waiting !== '') writeAll(file, Buffer.from(waiting));
+      waiting = '';
     };
-  });
+    for (const piece of pieces) {
+      if (typeof piece === 'string') waiting += piece;
+      if (typeof piece !== 'string' || waiting.length > pieceLength) flush();
+      if (typeof piece !== 'string') writeAll(file, piece);
+    }
+    flush();
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+}
+
+function distribution({ mediaType }: Writer, file: string, bytes: number | undefined): Distribution {
+  // The bytes of a compressed file depend on the compressing library, not on the data.
+  const compressed = bytes === undefined;
+  return { file, mediaType: mediaType.split(';')[0] ?? mediaType, compressed, bytes };
 }

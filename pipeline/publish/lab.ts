@@ -1,17 +1,18 @@
-import type { Collection, DatasetEntity, Statistics } from '../base/entity.ts';
+import { join } from 'node:path';
+import type { Collection, DatasetEntity } from '../base/entity.ts';
 import { slug } from '../base/fold.ts';
 import type { Lab } from '../base/lab.ts';
 import type { Entry } from '../base/sink.ts';
 import type { LangText } from '../base/work.ts';
 import { turtle } from '../write/index.ts';
-import type { OutFile } from './file.ts';
-import { refusal, violationsOf } from './gate.ts';
-import { distributionsOf, graphFiles, written } from './graph.ts';
+import { type Dumped, type DumpTask, dump } from './dump.ts';
+import type { OutFile, ReadyFile } from './file.ts';
+import { refusal } from './gate.ts';
+import { written } from './graph.ts';
 import { loadRecipes } from './load.ts';
 import { type Findings, reportFiles } from './report.ts';
-import { siteFiles } from './site/site.ts';
-import { languageOfPages, viewOf } from './site/view.ts';
-import { selfDescribed, statisticsOf } from './statistics.ts';
+import { dataFiles, siteFiles } from './site/site.ts';
+import { languageOfPages, type View, viewOf } from './site/view.ts';
 
 /** All that a lab publishes, before it is described. */
 export interface Publication {
@@ -24,57 +25,82 @@ export interface Publication {
   readonly datestamps: ReadonlyMap<string, string>;
   /** The folder of `lab.yaml`, where what the site names is. */
   readonly data: string;
+  /** An empty folder on the disk of `out/`, for files that are too large to be held. */
+  readonly folder: string;
   readonly found: Findings;
+  /** Makes the dump of a large graph while its pages are written, in a thread. */
+  readonly beside?: ((task: DumpTask) => Promise<Dumped>) | undefined;
 }
+
+/** Fewer works than this are written sooner than a thread is warm. */
+const manyWorks = 1000;
+/** A longer list of authors needs the larger stack of a thread. */
+const manyAuthors = 500;
 
 /**
- * The files of `out/` (design.md section 5). The graph passes its shapes first: a graph that breaks one is a
- * `UserError`, and nothing is made.
+ * The files of `out/` (design.md section 5), the pages first and one at a time. A graph that breaks one of its shapes is
+ * a `UserError`, at the beginning or before the last file.
  */
-export async function publishLab(publication: Publication): Promise<Iterable<OutFile>> {
-  const { lab, collection, entries, describe, found, datestamps, data } = publication;
+export async function publishLab(publication: Publication): Promise<AsyncIterable<OutFile | ReadyFile>> {
+  const { lab, collection, entries, describe, found, datestamps, data, folder, beside } = publication;
   const name = slug(lab.name) || 'lab';
   const dataset = { base: lab.base, graph: `${lab.base}dataset` };
-  const entity = (statistics: Statistics, files: readonly OutFile[]): DatasetEntity => ({
-    ...described(publication),
-    statistics,
-    distributions: distributionsOf(files),
-  });
+  const task: DumpTask = { name, dataset, folder, described: described(publication) };
+  const dumping =
+    beside !== undefined && isLarge(collection)
+      ? beside(task)
+      : Promise.resolve(passed(await dump(entries, describe, task)));
+  // It is waited for below; until then it may not bring down the program by itself.
+  dumping.catch(() => undefined);
 
-  let statistics: Statistics | undefined;
-  const description = selfDescribed(entries, (counted) => {
-    statistics = counted;
-    return describe(entity(counted, []));
-  });
-  const graph = [...entries, description];
-  const violations = await violationsOf(graph);
-  if (violations.length > 0) throw refusal(violations);
-
-  const files = await graphFiles(name, graph, dataset);
-  const whole = describe(entity(statistics ?? statisticsOf(graph), files));
-  const dumpFiles = [...files, { path: 'void.ttl', content: await written(turtle, [whole], dataset) }];
-  const title = titleOf(lab);
-  const view = viewOf({ lab, collection, entries: [...entries, whole], datestamps, title });
-  const site = await siteFiles(view, {
-    dataset,
-    dump: {
-      distributions: distributionsOf(files),
-      triples: statistics?.triples ?? 0,
-      modified: lastChange(datestamps),
-    },
-    dumpFiles,
-    data,
-  });
-  return laid(
-    [...dumpFiles, ...loadRecipes(name, dataset), ...reportFiles(found, languageOfPages(lab))],
-    site,
-  );
+  const view = viewOf({ lab, collection, entries, datestamps, title: titleOf(lab) });
+  const pages = await siteFiles(view, { dataset, data });
+  const others = [...loadRecipes(name, dataset), ...reportFiles(found, languageOfPages(lab))];
+  return laid(pages, others, async () => dumpFiles(view, task, passed(await dumping), describe));
 }
 
-/** Everything of `out/`, the site last and one file at a time. */
-function* laid(files: readonly OutFile[], site: Iterable<OutFile>): Iterable<OutFile> {
-  yield* files;
-  for (const { path, content } of site) yield { path: `site/${path}`, content };
+function isLarge({ works }: Collection): boolean {
+  return works.length > manyWorks || works.some(({ contributions }) => contributions.length > manyAuthors);
+}
+
+function passed(dumped: Dumped): Dumped {
+  if (dumped.violations.length > 0) throw refusal(dumped.violations);
+  return dumped;
+}
+
+/** Everything of `out/`, one file at a time; last what speaks of the dump. */
+async function* laid(
+  pages: Iterable<OutFile>,
+  others: readonly OutFile[],
+  dumped: () => Promise<readonly (OutFile | ReadyFile)[]>,
+): AsyncIterable<OutFile | ReadyFile> {
+  for (const page of pages) yield inSite(page);
+  yield* others;
+  yield* await dumped();
+}
+
+/** The dump and its description, which the site offers as well, and the pages about it. */
+async function dumpFiles(
+  view: View,
+  { described: about, dataset, folder }: DumpTask,
+  { statistics, distributions }: Dumped,
+  describe: Publication['describe'],
+): Promise<readonly (OutFile | ReadyFile)[]> {
+  const whole = describe({ ...about, statistics, distributions });
+  const files: readonly (OutFile | ReadyFile)[] = [
+    ...distributions.map(({ file }) => ({ path: file, ready: join(folder, file) })),
+    { path: 'void.ttl', content: await written(turtle, [whole], dataset) },
+  ];
+  const pages = await dataFiles(view, {
+    dataset,
+    whole,
+    dump: { distributions, triples: statistics.triples, modified: about.modified },
+  });
+  return [...files, ...files.map(inSite), ...pages.map(inSite)];
+}
+
+function inSite<T extends OutFile | ReadyFile>(file: T): T {
+  return { ...file, path: `site/${file.path}` };
 }
 
 /** The date of the last change of anything, `YYYY-MM-DD`. */

@@ -78,9 +78,10 @@ function markdown({ works, findings, rejected }: Findings, language: Language): 
     fr: `${works.length} œuvres, ${rejected.length} notices refusées ; ${counts.error} erreurs, ${counts.warning} points à vérifier, ${counts.hint} à savoir.`,
     en: `${works.length} works, ${rejected.length} records rejected; ${counts.error} errors, ${counts.warning} warnings, ${counts.hint} hints.`,
   };
-  const general = findings.filter(({ work }) => work === undefined);
+  const byWork = findingsByWork(findings);
+  const general = byWork.get(undefined) ?? [];
   const sections = works.flatMap((work) => {
-    const own = findings.filter((each) => each.work === work.id);
+    const own = byWork.get(work.id) ?? [];
     const title = mainTitle(work);
     return [
       `## ${title ? escaped(plainText(title)) : work.id}`,
@@ -98,6 +99,17 @@ function markdown({ works, findings, rejected }: Findings, language: Language): 
   ].join('\n\n')}\n`;
 }
 
+/** The findings of each work, and those of none. */
+function findingsByWork(findings: readonly Finding[]): ReadonlyMap<string | undefined, readonly Finding[]> {
+  const lists = new Map<string | undefined, Finding[]>();
+  for (const each of findings) {
+    const known = lists.get(each.work);
+    if (known) known.push(each);
+    else lists.set(each.work, [each]);
+  }
+  return lists;
+}
+
 function list(findings: readonly Finding[], language: Language): string {
   return inOrder(findings)
     .map(({ level, rule, place, message, mend, corrected }) => {
@@ -111,12 +123,13 @@ function list(findings: readonly Finding[], language: Language): string {
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, hint: 2 };
+  const place = new Map(Object.keys(rules).map((rule, index) => [rule, index]));
   return [...findings].sort(
     (a, b) =>
       byCodePoint(a.work ?? '', b.work ?? '') ||
       Number(a.corrected ?? false) - Number(b.corrected ?? false) ||
       rank[a.level] - rank[b.level] ||
-      Object.keys(rules).indexOf(a.rule) - Object.keys(rules).indexOf(b.rule),
+      (place.get(a.rule) ?? 0) - (place.get(b.rule) ?? 0),
   );
 }
 

@@ -3,34 +3,54 @@ import { byCodePoint } from '../base/order.ts';
 import type { Entry, Sink } from '../base/sink.ts';
 import { rdf, type Term } from '../base/terms.ts';
 
-/** Counts the distinct statements of the entries (VoID section 4.6). Nothing in the description is written by hand. */
-export function statisticsOf(entries: readonly Entry[]): Statistics {
-  const counter = new Counter();
-  for (const entry of entries) entry.describe(counter);
-  return counter.statistics();
+/** A description and the figures that it gives. */
+interface Described {
+  readonly description: Entry;
+  readonly statistics: Statistics;
 }
 
 /**
  * The description of a dataset that is itself part of it: described, counted with its description, and again until
- * the figures stand still. They do, for each round can only add classes and properties of the description.
+ * the figures stand still. They do, for each round can only add classes and properties of the description. Nothing in
+ * it is written by hand (VoID section 4.6).
  */
-export function selfDescribed(entries: readonly Entry[], describe: (statistics: Statistics) => Entry): Entry {
-  let statistics = statisticsOf(entries);
+export function selfDescribed(
+  entries: readonly Entry[],
+  describe: (statistics: Statistics) => Entry,
+): Described {
+  const counter = new Counter();
+  for (const entry of entries) counter.count(entry);
+  let statistics = counter.statistics();
   for (;;) {
     const description = describe(statistics);
-    const next = statisticsOf([...entries, description]);
-    if (JSON.stringify(next) === JSON.stringify(statistics)) return description;
+    const whole = new Counter(counter);
+    whole.count(description);
+    const next = whole.statistics();
+    if (JSON.stringify(next) === JSON.stringify(statistics)) return { description, statistics };
     statistics = next;
   }
 }
 
+/** Counts distinct statements; those that another counter has counted `before` count as well, each of them once. */
 class Counter implements Sink {
-  readonly #statements = new Set<string>();
-  readonly #subjects = new Set<string>();
-  readonly #objects = new Set<string>();
-  readonly #classes = new Map<string, number>();
-  readonly #properties = new Map<string, number>();
+  readonly before: Counter | undefined;
+  readonly statements = new Set<string>();
+  readonly subjects = new Set<string>();
+  readonly objects = new Set<string>();
+  readonly classes: Map<string, number>;
+  readonly properties: Map<string, number>;
   #subject = '';
+
+  constructor(before?: Counter) {
+    this.before = before;
+    this.classes = new Map(before?.classes);
+    this.properties = new Map(before?.properties);
+  }
+
+  count(entry: Entry): void {
+    this.subject(entry.iri);
+    entry.describe(this);
+  }
 
   subject(iri: string): void {
     this.#subject = iri;
@@ -38,7 +58,7 @@ class Counter implements Sink {
 
   iri(predicate: Term, object: string): void {
     if (!this.#add(predicate, `<${object}>`)) return;
-    if (predicate === rdf('type')) this.#classes.set(object, (this.#classes.get(object) ?? 0) + 1);
+    if (predicate === rdf('type')) this.classes.set(object, (this.classes.get(object) ?? 0) + 1);
   }
 
   literal(predicate: Term, value: string): void {
@@ -55,21 +75,23 @@ class Counter implements Sink {
 
   #add(predicate: Term, object: string): boolean {
     const statement = `${this.#subject} ${predicate.iri} ${object}`;
-    if (this.#statements.has(statement)) return false;
-    this.#statements.add(statement);
-    this.#subjects.add(this.#subject);
-    this.#objects.add(object);
-    this.#properties.set(predicate.iri, (this.#properties.get(predicate.iri) ?? 0) + 1);
+    const before = this.before;
+    if (this.statements.has(statement) || before?.statements.has(statement)) return false;
+    this.statements.add(statement);
+    if (!before?.subjects.has(this.#subject)) this.subjects.add(this.#subject);
+    if (!before?.objects.has(object)) this.objects.add(object);
+    this.properties.set(predicate.iri, (this.properties.get(predicate.iri) ?? 0) + 1);
     return true;
   }
 
   statistics(): Statistics {
+    const before = this.before;
     return {
-      triples: this.#statements.size,
-      entities: this.#subjects.size,
-      distinctObjects: this.#objects.size,
-      classes: partitions(this.#classes),
-      properties: partitions(this.#properties),
+      triples: this.statements.size + (before?.statements.size ?? 0),
+      entities: this.subjects.size + (before?.subjects.size ?? 0),
+      distinctObjects: this.objects.size + (before?.objects.size ?? 0),
+      classes: partitions(this.classes),
+      properties: partitions(this.properties),
     };
   }
 }

@@ -1,10 +1,13 @@
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -12,7 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { exitCode, UserError } from '../base/user-error.ts';
-import type { OutFile } from './file.ts';
+import type { OutFile, ReadyFile } from './file.ts';
 
 /** A file whose presence says that a folder was made by this program. */
 const mark = 'void.ttl';
@@ -30,13 +33,16 @@ export interface Replaced {
  * never half of it. Files that did not change are the same files as before, and when none did nothing is touched at
  * all. What an interrupted run left behind is cleared away first.
  */
-export function replaceFolder(folder: string, files: Iterable<OutFile>): Replaced {
+export async function replaceFolder(
+  folder: string,
+  files: AsyncIterable<OutFile | ReadyFile>,
+): Promise<Replaced> {
   recover(folder);
   refuseForeign(folder);
   const { building, previous } = besides(folder);
   try {
     rmSync(building, { recursive: true, force: true });
-    const replaced = build(folder, building, files);
+    const replaced = await build(folder, building, files);
     if (!existsSync(building)) return replaced;
     // Two renames without a break between them: signals wait until both are done.
     if (existsSync(folder)) renameSync(folder, previous);
@@ -51,16 +57,21 @@ export function replaceFolder(folder: string, files: Iterable<OutFile>): Replace
 }
 
 /** Makes the new folder; it is not there when the old one is just the same. */
-function build(folder: string, building: string, files: Iterable<OutFile>): Replaced {
+async function build(
+  folder: string,
+  building: string,
+  files: AsyncIterable<OutFile | ReadyFile>,
+): Promise<Replaced> {
   const paths = new Set<string>();
   let written = 0;
-  for (const { path, content } of files) {
+  for await (const file of files) {
+    const { path } = file;
     if (paths.has(path)) throw new Error(`two files are named ${path}`);
-    const isKept = isSame(join(folder, path), content);
+    const isKept = isSame(join(folder, path), file);
     // Until something differs there is nothing to do.
     if (!isKept && written === 0) keep(folder, building, paths);
     paths.add(path);
-    if (!isKept) write(join(building, path), content);
+    if (!isKept) write(join(building, path), file);
     else if (written > 0) keep(folder, building, [path]);
     if (!isKept) written += 1;
   }
@@ -68,34 +79,65 @@ function build(folder: string, building: string, files: Iterable<OutFile>): Repl
   return { files: paths.size, written };
 }
 
-function isSame(file: string, content: string | Uint8Array): boolean {
-  const stat = statSync(file, { throwIfNoEntry: false });
+function isSame(old: string, file: OutFile | ReadyFile): boolean {
+  const stat = statSync(old, { throwIfNoEntry: false });
   if (!stat?.isFile()) return false;
+  if ('ready' in file) return stat.size === statSync(file.ready).size && isSameFile(old, file.ready);
+  const { content } = file;
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return stat.size === bytes.length && readFileSync(file).equals(bytes);
+  return stat.size === bytes.length && readFileSync(old).equals(bytes);
 }
 
-function write(file: string, content: string | Uint8Array): void {
+/** Whether two files of one size hold the same, read side by side. */
+function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [openSync(one, 'r'), openSync(other, 'r')];
+  const [some, others] = [Buffer.allocUnsafe(2 ** 20), Buffer.allocUnsafe(2 ** 20)];
   try {
-    writeFileSync(file, content);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
+    for (;;) {
+      const length = readSync(a, some);
+      if (length === 0) return true;
+      if (readSync(b, others) !== length) return false;
+      if (!some.subarray(0, length).equals(others.subarray(0, length))) return false;
+    }
+  } finally {
+    closeSync(a);
+    closeSync(b);
   }
 }
 
-/** The same files in both folders: as links, which take no time and no room, or as copies where a disk knows none. */
+function write(path: string, file: OutFile | ReadyFile): void {
+  inFolder(path, () => {
+    if ('ready' in file) linkOrCopy(file.ready, path);
+    else writeFileSync(path, file.content);
+  });
+}
+
+/** The same files in both folders. */
 function keep(folder: string, building: string, paths: Iterable<string>): void {
   for (const path of paths) {
     const file = join(building, path);
-    try {
-      linkSync(join(folder, path), file);
-    } catch (error) {
-      mkdirSync(dirname(file), { recursive: true });
-      if (isMissing(error)) keep(folder, building, [path]);
-      else copyFileSync(join(folder, path), file);
-    }
+    inFolder(file, () => linkOrCopy(join(folder, path), file));
+  }
+}
+
+/** As a link, which takes no time and no room, or as a copy where a disk knows none. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (isMissing(error)) throw error;
+    copyFileSync(from, to);
+  }
+}
+
+/** Makes the folder of a file once something is missing. */
+function inFolder(file: string, make: () => void): void {
+  try {
+    make();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    make();
   }
 }
 
@@ -106,6 +148,20 @@ function isMissing(error: unknown): boolean {
 function filesIn(folder: string): number {
   if (!existsSync(folder)) return 0;
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length;
+}
+
+/** An empty folder beside another, on the same disk, for as long as something is done in it. */
+export async function withFolderBeside<T>(folder: string, work: (beside: string) => Promise<T>): Promise<T> {
+  const beside = join(dirname(folder), `.${basename(folder)}-graph`);
+  try {
+    rmSync(beside, { recursive: true, force: true });
+    mkdirSync(beside, { recursive: true });
+    return await work(beside);
+  } catch (error) {
+    throw unwritable(folder, error);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
 }
 
 /** Writes one file so that it is there whole or as it was. */

@@ -1,3 +1,4 @@
+import { directTurtle } from './direct-turtle.ts';
 import type { Writer } from './writer.ts';
 
 /** TriG (W3C): the blocks of Turtle inside the dataset's graph. The graph is opened for each entry anew. */
@@ -21,5 +22,11 @@ export const trig: Writer = {
       between: '\n',
       tail: '',
     };
+  },
+
+  /** The graph is opened once, around all that is said. */
+  direct({ graph }) {
+    const turtle = directTurtle();
+    return { ...turtle, head: `${turtle.head}<${graph}> {\n`, tail: '}\n' };
   },
 };

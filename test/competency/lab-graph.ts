@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { publishLab } from '../../pipeline/publish/index.ts';
+import { publishLab, withFolderBeside } from '../../pipeline/publish/index.ts';
 import { runLab } from '../../pipeline/run.ts';
 import { datasetEntry, entriesOf } from '../../pipeline/stages.ts';
 
@@ -12,15 +15,20 @@ export async function labGraph(): Promise<string> {
     fileURLToPath(labFolder),
     '2026-01-15T08:00:00Z',
   );
-  const files = await publishLab({
-    lab,
-    collection,
-    entries: entriesOf(collection, lab.base),
-    describe: datasetEntry,
-    datestamps: new Map(),
-    data: fileURLToPath(new URL('data/', labFolder)),
-    found: { works: collection.works, findings, rejected },
+  return withFolderBeside(join(tmpdir(), `lab-graph-${process.pid}`), async (folder) => {
+    const files = await publishLab({
+      lab,
+      collection,
+      entries: entriesOf(collection, lab.base),
+      describe: datasetEntry,
+      datestamps: new Map(),
+      data: fileURLToPath(new URL('data/', labFolder)),
+      folder,
+      found: { works: collection.works, findings, rejected },
+    });
+    for await (const file of files) {
+      if ('ready' in file && file.path.endsWith('.nq')) return readFileSync(file.ready, 'utf8');
+    }
+    return '';
   });
-  const dump = [...files].find(({ path }) => path.endsWith('.nq'));
-  return String(dump?.content ?? '');
 }

@@ -59,4 +59,36 @@ describe('the gate', () => {
     };
     expect(await violationsOf([person])).toEqual([]);
   });
+
+  test('a large graph is looked at in parts, and each thing still knows its neighbours', async () => {
+    const base = 'https://data.example.org/id/';
+    const person: Entry = {
+      iri: `${base}person/ada`,
+      describe(sink) {
+        sink.subject(this.iri);
+        for (const type of [foaf('Person'), schema('Person')]) sink.iri(rdf('type'), type.iri);
+        for (const name of [foaf('name'), schema('name')]) sink.literal(name, 'Ada Exemple');
+      },
+    };
+    const works = Array.from(
+      { length: 1500 },
+      (_, index): Entry => ({
+        iri: `${base}work/${index}`,
+        describe(sink) {
+          sink.subject(this.iri);
+          sink.iri(rdf('type'), schema('ScholarlyArticle').iri);
+          for (const title of [dcterms('title'), schema('name')]) sink.literal(title, 'Un titre');
+          sink.iri(dcterms('contributor'), index === 1200 ? `${base}person/nobody` : person.iri);
+          sink.iri(prov('wasDerivedFrom'), `${base}source/s`);
+        },
+      }),
+    );
+    const found = await violationsOf([...works, person]);
+    expect([...new Set(found.map(({ focus }) => focus))].sort()).toEqual([
+      `${base}source/s`,
+      `${base}work/1200`,
+    ]);
+    const said = found.map(({ focus, message }) => `${focus} ${message.en}`);
+    expect(said).toEqual([...new Set(said)]);
+  });
 });

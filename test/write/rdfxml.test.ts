@@ -2,7 +2,8 @@ import { graph, literal, namedNode, Serializer, st } from 'rdflib';
 import { describe, expect, test, vi } from 'vitest';
 import { bibo, dcterms, foaf, rdf, schema, type Term } from '../../pipeline/base/terms.ts';
 import { rdfxml } from '../../pipeline/write/rdfxml.ts';
-import { dataset, entryOf, type Statement } from './sample.ts';
+import { parsersOf } from './parsers.ts';
+import { dataset, entries, entryOf, type Statement } from './sample.ts';
 
 const work = `${dataset.base}work/repondre`;
 const written = async (...statements: Statement[]) => (await rdfxml.open(dataset)).one(entryOf(statements));
@@ -45,6 +46,47 @@ test.each([['\u0000'], ['\u0007'], ['\u001f'], ['\ufffe'], ['\uffff'], ['\ud800'
     );
   },
 );
+
+describe('the direct form', () => {
+  const direct = rdfxml.direct?.(dataset);
+  if (!direct) throw new Error('unreachable');
+  const body = (one: (typeof direct)['one']) => entries.map(one).join('');
+
+  test('writes the bytes that rdflib’s way writes', async () => {
+    const opened = await rdfxml.open(dataset);
+    expect([direct.head, direct.between, direct.tail]).toEqual([opened.head, opened.between, opened.tail]);
+    expect(body(direct.one)).toBe(body(opened.one));
+  });
+
+  test('says a statement once, the kinds of one text apart, whatever the order in which it was told', async () => {
+    const statements: Statement[] = [
+      [work, dcterms('title'), 'language', 'Un', 'FR'],
+      [`${work}#b`, dcterms('title'), 'literal', 'Un'],
+      [work, dcterms('title'), 'literal', 'Un'],
+      [work, rdf('type'), 'iri', schema('ScholarlyArticle').iri],
+      [work, dcterms('title'), 'language', 'Un', 'fr'],
+      [work, rdf('type'), 'iri', bibo('AcademicArticle').iri],
+      [work, rdf('type'), 'iri', schema('ScholarlyArticle').iri],
+      [work, schema('sameAs'), 'iri', 'https://example.org/?a=1&b=2'],
+    ];
+    for (const some of [statements, statements.toReversed()])
+      expect(direct.one(entryOf(some))).toBe(await written(...some));
+  });
+
+  test('is the same graph to an independent reader', async () => {
+    for (const parse of Object.values(parsersOf['application/rdf+xml'] ?? {})) {
+      const opened = await rdfxml.open(dataset);
+      const file = (one: (typeof direct)['one']) => opened.head + body(one) + opened.tail;
+      expect(await parse(file(direct.one))).toEqual(await parse(file(opened.one)));
+    }
+  });
+
+  test.each([['\u0000'], ['\uffff'], ['\ud800']])('refuses %j as well', (value) => {
+    expect(() => direct.one(entryOf([[work, dcterms('title'), 'literal', value]]))).toThrow(
+      'XML cannot hold the character U+',
+    );
+  });
+});
 
 describe('what rdflib does when left alone, and why this writer does not', () => {
   const subject = namedNode(work);

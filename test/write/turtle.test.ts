@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { bibo, dcterms, rdf, schema, xsd } from '../../pipeline/base/terms.ts';
 import { trig } from '../../pipeline/write/trig.ts';
 import { turtle } from '../../pipeline/write/turtle.ts';
-import { dataset, entryOf, type Statement } from './sample.ts';
+import { parsersOf } from './parsers.ts';
+import { dataset, entries, entryOf, type Statement } from './sample.ts';
 
 const work = `${dataset.base}work/vers-etat-plateforme`;
 
@@ -31,6 +32,15 @@ test('Turtle puts a subject in one block, classes first, each statement once, lo
 test('TriG puts the blocks of an entry in the graph', async () => {
   const { one } = await trig.open(dataset);
   expect(one(entryOf(statements))).toBe(`<${dataset.graph}> {\n${block.trimEnd().replace(/\.$/, '')}\n}\n`);
+});
+
+test('TriG said directly is the same graph in the same place', async () => {
+  const [opened, direct] = [await trig.open(dataset), trig.direct?.(dataset)];
+  if (!direct) throw new Error('unreachable');
+  const file = ({ head, one, between, tail }: typeof direct) => head + entries.map(one).join(between) + tail;
+  for (const parse of Object.values(parsersOf['application/trig'] ?? {})) {
+    expect(await parse(file(direct))).toEqual(await parse(file(opened)));
+  }
 });
 
 test('the head declares the prefixes in order', async () => {

@@ -13,9 +13,10 @@ export type PageName = string;
  * the IRI of a work is on its page: `work/x.html#contributor-1`.
  */
 export function fileOf(page: PageName, language: Language, own: Language): string {
-  const [name, fragment] = page.split('#');
-  const file = language === own ? `${name}.html` : `${name}.${language}.html`;
-  return fragment === undefined ? file : `${file}#${fragment}`;
+  const at = page.indexOf('#');
+  const name = at < 0 ? page : page.slice(0, at);
+  const fragment = at < 0 ? '' : page.slice(at);
+  return language === own ? `${name}.html${fragment}` : `${name}.${language}.html${fragment}`;
 }
 
 /** Whether a thing has files of its own; what stands below the IRI of a work is described in those of the work. */
@@ -34,7 +35,9 @@ export function addressOf(base: string, page: PageName, language: Language, own:
  * below the site's root.
  */
 export function linkTo(to: string, from: PageName): string {
-  return '../'.repeat(from.split('/').length - 1) + to;
+  let up = '';
+  for (let at = from.indexOf('/'); at >= 0; at = from.indexOf('/', at + 1)) up += '../';
+  return up + to;
 }
 
 const ofWorks = [

@@ -35,7 +35,7 @@ function facts(view: View, agent: Agent, link: LinkFrom, language: Language): Ht
     ['identifiers', identifiers.map(identifierLink)],
     ['homepage', homepage === undefined ? [] : [html`<a href="${homepage}">${homepage}</a>`]],
     ['affiliations', affiliations.flatMap((id) => agentLink(view, id, link))],
-    ['members', members(view, agent).flatMap(({ id }) => agentLink(view, id, link))],
+    ['members', view.membersOf(agent.id).flatMap(({ id }) => agentLink(view, id, link))],
     ['alias', alias.map((name) => html`${name}`)],
     ['coauthors', coauthors(view, agent).flatMap((id) => agentLink(view, id, link))],
   ];
@@ -55,10 +55,6 @@ ${said.map(
 function agentLink({ agents }: View, id: string, link: LinkFrom): readonly Html[] {
   const agent = agents.get(id);
   return agent ? [html`<a href="${link(id)}">${plainLine(agent.name)}</a>`] : [];
-}
-
-function members({ collection }: View, { id }: Agent): readonly Agent[] {
-  return collection.agents.filter(({ affiliations }) => affiliations.includes(id));
 }
 
 const mostCoauthors = 30;

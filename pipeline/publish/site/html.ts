@@ -32,12 +32,15 @@ function markup(piece: Piece): string {
 }
 
 const special = /[&<>"]/;
+const everySpecial = /[&<>"]/g;
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
 
 function escaped(text: string): string {
   if (!special.test(text)) return text;
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return text.replace(everySpecial, (character) => references[character] ?? character);
 }

@@ -102,17 +102,18 @@ ${items}</ul>
 }
 
 /** All below a journal or volume, the highest numbers first. */
-function partsOf({ collection }: View, id: string): readonly JournalPart[] {
-  const below = collection.parts.filter(({ partOf }) => partOf === id || partOf.startsWith(`${id}/`));
-  const numbers = (part: JournalPart) => (part.id.match(/\d+/g) ?? []).map(Number);
-  return [...below].sort((a, b) => {
-    const [some, others] = [numbers(a), numbers(b)];
-    for (let at = 0; at < Math.max(some.length, others.length); at += 1) {
-      const difference = (others[at] ?? -1) - (some[at] ?? -1);
-      if (difference !== 0) return difference;
-    }
-    return a.id < b.id ? -1 : 1;
-  });
+function partsOf(view: View, id: string): readonly JournalPart[] {
+  return view
+    .partsBelow(id)
+    .map((part) => ({ part, numbers: (part.id.match(/\d+/g) ?? []).map(Number) }))
+    .sort((a, b) => {
+      for (let at = 0; at < Math.max(a.numbers.length, b.numbers.length); at += 1) {
+        const difference = (b.numbers[at] ?? -1) - (a.numbers[at] ?? -1);
+        if (difference !== 0) return difference;
+      }
+      return a.part.id < b.part.id ? -1 : 1;
+    })
+    .map(({ part }) => part);
 }
 
 /** `vol. 12, n° 3`. */

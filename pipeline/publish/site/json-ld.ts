@@ -8,7 +8,8 @@ export type PageJson = Readonly<Record<string, unknown>>;
 
 /** A block that programs read. Its text can neither end the block nor begin another one. */
 export function jsonLd(json: PageJson): Html {
-  const text = JSON.stringify(json).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
+  const raw = JSON.stringify(json);
+  const text = /[<>]/.test(raw) ? raw.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e') : raw;
   return trusted(`<script type="application/ld+json">${text}</script>\n`);
 }
 

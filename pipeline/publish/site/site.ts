@@ -1,3 +1,4 @@
+import type { Entry } from '../../base/sink.ts';
 import type { Language } from '../../base/words.ts';
 import type { IdentifiedWork } from '../../base/work.ts';
 import { type Dataset, directTurtle, jsonldLines, type Opened } from '../../write/index.ts';
@@ -21,24 +22,49 @@ import { prosePages } from './prose-pages.ts';
 import { searchIndex, searchPage } from './search-page.ts';
 import { type Listed, robotsFile, sitemapFiles } from './sitemap.ts';
 import { tombstonePage } from './tombstone-page.ts';
-import { languagesOf, type View } from './view.ts';
+import { languagesOf, newestChange, type View } from './view.ts';
+import { alike } from './work-head.ts';
 import { type ListPage, listPages } from './work-list.ts';
 import { workPage } from './work-page.ts';
 
 /** What a site is made of, besides its view. */
 export interface SiteOptions {
   readonly dataset: Dataset;
-  readonly dump: Dump;
-  /** The files of the dump, which the site offers. */
-  readonly dumpFiles: readonly OutFile[];
   /** The folder of `lab.yaml`, where its logo and style sheet are. */
   readonly data: string;
 }
 
-/** The files of `out/site/`, one after the other, so that a site of any size is never in memory as a whole. */
+/** What is known once the dump is written. */
+export interface DataOptions {
+  readonly dataset: Dataset;
+  readonly dump: Dump;
+  /** The description of the dataset with its files. */
+  readonly whole: Entry;
+}
+
+/**
+ * The files of `out/site/` but those that speak of the dump, one after the other, so that a site of any size is never in
+ * memory as a whole.
+ */
 export async function siteFiles(view: View, options: SiteOptions): Promise<Iterable<OutFile>> {
   const forms = await openedForms(options.dataset);
   return filesOf(view, options, forms);
+}
+
+/** The files about the dump, which does not have to be there before. */
+export async function dataFiles(
+  view: View,
+  { dataset, dump, whole }: DataOptions,
+): Promise<readonly OutFile[]> {
+  const about: View = { ...view, entries: new Map([['dataset', whole]]) };
+  const pages = languagesOf(view).map((language) =>
+    written(about, dataPage(about, dump, language), language),
+  );
+  return [
+    ...pages,
+    ...graphFormFiles(about, await openedForms(dataset)),
+    linksetFile(about, 'dataset', dump.distributions),
+  ];
 }
 
 interface Forms {
@@ -57,43 +83,47 @@ async function openedForms(dataset: Dataset): Promise<Forms> {
   };
 }
 
-function* filesOf(view: View, { dump, dumpFiles, data }: SiteOptions, forms: Forms): Iterable<OutFile> {
+function* filesOf(view: View, { data }: SiteOptions, forms: Forms): Iterable<OutFile> {
   yield* assetFiles(view.lab, data);
-  yield* dumpFiles;
   yield searchIndex(view);
   yield* embedFiles(view);
-  const listed: Listed[] = [];
+  // The page about the data is laid later, and is listed all the same.
+  const listed: Listed[] = [{ name: 'dataset', changed: newestChange(view) }];
   for (const language of languagesOf(view)) {
-    for (const page of pages(view, dump, language)) {
-      yield { path: fileOf(page.name, language, view.own), content: framed(view, page, language) };
+    for (const page of pages(view, language)) {
+      yield written(view, page, language);
       // Each page is there in both languages.
       if (language === view.own && isIndexed(page)) listed.push({ name: page.name, changed: page.changed });
     }
+  }
+  for (const work of view.works) {
+    yield* workPages(view, work);
+    listed.push({ name: work.id, changed: view.datestamps.get(work.id) });
   }
   yield* sitemapFiles(view, listed);
   yield robotsFile(view);
   yield* atomFiles(view);
   yield* jsonFeedFiles(view);
   yield* graphFormFiles(view, forms);
-  for (const id of view.entries.keys()) {
-    yield linksetFile(view, id, id === 'dataset' ? dump.distributions : []);
-  }
   for (const work of view.works) yield* workFormFiles(view, work, forms);
+  for (const id of view.entries.keys()) yield linksetFile(view, id);
 }
 
-function* pages(view: View, dump: Dump, language: Language): Iterable<Page> {
-  yield* singlePages(view, dump, language);
+function written(view: View, page: Page, language: Language): OutFile {
+  return { path: fileOf(page.name, language, view.own), content: framed(view, page, language) };
+}
+
+function* pages(view: View, language: Language): Iterable<Page> {
+  yield* singlePages(view, language);
   for (const list of lists(view, language)) yield* listPages(view, list, language);
-  for (const work of view.works) yield workPage(view, work, language);
 }
 
-function singlePages(view: View, dump: Dump, language: Language): readonly Page[] {
+function singlePages(view: View, language: Language): readonly Page[] {
   return [
     homePage(view, language),
     searchPage(view, language),
-    figuresPage(view, language),
     ...indexPages(view, language),
-    dataPage(view, dump, language),
+    figuresPage(view, language),
     ...prosePages(view, language),
     ...view.collection.tombstones.map((stone) => tombstonePage(view, stone, language)),
   ];
@@ -107,6 +137,12 @@ function* lists(view: View, language: Language): Iterable<ListPage> {
   for (const part of parts) yield partPage(view, part, language);
   for (const concept of concepts) yield conceptPage(view, concept, language);
   for (const source of sources) yield sourcePage(view, source, language);
+}
+
+function* workPages(view: View, work: IdentifiedWork): Iterable<OutFile> {
+  const same = alike(view, work);
+  for (const language of languagesOf(view))
+    yield written(view, workPage(view, work, same, language), language);
 }
 
 /** Turtle and JSON-LD of everything that has an IRI. */

@@ -25,6 +25,10 @@ export interface View {
   readonly agents: ReadonlyMap<string, Agent>;
   readonly journals: ReadonlyMap<string, Journal>;
   readonly parts: ReadonlyMap<string, JournalPart>;
+  /** All volumes and issues below a journal or a volume. */
+  partsBelow(id: string): readonly JournalPart[];
+  /** The agents that the lab says belong to an organisation. */
+  membersOf(id: string): readonly Agent[];
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly tombstones: ReadonlyMap<string, Tombstone>;
   /** What the graph says of a thing that has files of its own, with what stands below it. */
@@ -45,8 +49,10 @@ export interface Seen {
 /** Looks at a collection once for all its pages. */
 export function viewOf({ lab, collection, entries, datestamps, title }: Seen): View {
   const works = newestFirst(collection.works);
-  const about = worksByThing(works);
+  const about = listed(works, thingsOf);
   const named = byId(works);
+  const below = listed(collection.parts, ({ partOf }) => pathsTo(partOf));
+  const members = listed(collection.agents, ({ affiliations }) => affiliations);
   return {
     lab,
     collection,
@@ -58,6 +64,8 @@ export function viewOf({ lab, collection, entries, datestamps, title }: Seen): V
     agents: byId(collection.agents),
     journals: byId(collection.journals),
     parts: byId(collection.parts),
+    partsBelow: (id) => below.get(id) ?? [],
+    membersOf: (id) => members.get(id) ?? [],
     concepts: byId(collection.concepts),
     tombstones: byId(collection.tombstones),
     entries: documents(entries, lab.base),
@@ -154,16 +162,26 @@ function newestFirst(works: readonly IdentifiedWork[]): readonly IdentifiedWork[
     .map(({ work }) => work);
 }
 
-function worksByThing(works: readonly IdentifiedWork[]): ReadonlyMap<string, readonly IdentifiedWork[]> {
-  const about = new Map<string, IdentifiedWork[]>();
-  for (const work of works) {
-    for (const id of thingsOf(work)) {
-      const list = about.get(id);
-      if (list) list.push(work);
-      else about.set(id, [work]);
+/** Things by each of their keys, in their own order. */
+function listed<T>(
+  things: readonly T[],
+  keys: (thing: T) => Iterable<string>,
+): ReadonlyMap<string, readonly T[]> {
+  const lists = new Map<string, T[]>();
+  for (const thing of things) {
+    for (const key of new Set(keys(thing))) {
+      const list = lists.get(key);
+      if (list) list.push(thing);
+      else lists.set(key, [thing]);
     }
   }
-  return about;
+  return lists;
+}
+
+/** `journal/x/volume/12`, and what it is below: `journal/x`… */
+function pathsTo(id: string): readonly string[] {
+  const steps = id.split('/');
+  return steps.map((_, at) => steps.slice(0, at + 1).join('/'));
 }
 
 /** Each thing once that a work has to do with. */

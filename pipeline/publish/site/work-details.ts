@@ -28,9 +28,8 @@ ${values.map((value) => html`<dd>${value}</dd>\n`)}</div>
 }
 
 function detailsOf(work: IdentifiedWork, link: LinkFrom, language: Language): readonly Detail[] {
-  const labels = new Map(fields.map(({ name, label }) => [name, label[language]] as const));
   const row = (name: FieldName, values: readonly Piece[]): Detail => ({
-    label: labels.get(name) ?? name,
+    label: labels.get(name)?.[language] ?? name,
     values,
   });
   const { container, position } = work;
@@ -111,7 +110,7 @@ function detailsOf(work: IdentifiedWork, link: LinkFrom, language: Language): re
       'notes',
       work.notes.map((note) => html`<span${langOf(note, language)}>${inline(note)}</span>`),
     ),
-    ...fields.filter(({ name }) => !shown.has(name)).map(({ name, of }) => row(name, of(work))),
+    ...others.map(({ name, of }) => row(name, of(work))),
   ];
 }
 
@@ -131,6 +130,9 @@ const shown: ReadonlySet<FieldName> = new Set<FieldName>([
   'links.from', 'links.bytes', 'languages', 'subjects', 'subjects.lang', 'access.status', 'access.embargoUntil', 'licences',
   'relations', 'references', 'references.citation', 'notes', 'citationText',
 ]);
+
+const labels = new Map(fields.map(({ name, label }) => [name, label]));
+const others = fields.filter(({ name }) => !shown.has(name));
 
 const mediumWords = {
   fr: { print: 'imprimé', electronic: 'électronique', linking: 'ISSN-L' },

@@ -2,6 +2,7 @@ import type { Language } from '../../base/words.ts';
 import { type IdentifiedWork, type LangText, mainTitle } from '../../base/work.ts';
 import { familyFirst, highwireMeta, schemaJson } from '../../write/index.ts';
 import { addressOf } from './address.ts';
+import { coins } from './coins.ts';
 import { type Html, html, trusted } from './html.ts';
 import { jsonLd, type PageJson } from './json-ld.ts';
 import { kindOf, rdfa } from './rdfa.ts';
@@ -9,20 +10,41 @@ import { signpostHead, signpostsOf } from './signposts.ts';
 import { plainLine } from './text.ts';
 import type { View } from './view.ts';
 
+/** What the pages of a work in all languages say alike. */
+export interface Alike {
+  readonly statements: Html;
+  readonly json: Html;
+  readonly coins: Html;
+}
+
+/** The work in RDFa, in JSON-LD and as COinS, made once for all its pages. */
+export function alike(view: View, work: IdentifiedWork): Alike {
+  const entry = view.entries.get(work.id);
+  return {
+    statements: entry ? rdfa(entry) : html``,
+    json: jsonLd(pageJson(view, work)),
+    coins: coins(work),
+  };
+}
+
 /**
  * The head of a landing page (web-discovery): Highwire tags, which one language version alone has, for Google Scholar
  * indexes one; Dublin Core in `meta` and RDFa; schema.org in JSON-LD; Open Graph; signposting.
  */
-export function workHead(view: View, work: IdentifiedWork, language: Language): Html {
-  const entry = view.entries.get(work.id);
+export function workHead(
+  view: View,
+  work: IdentifiedWork,
+  { statements, json }: Alike,
+  language: Language,
+): Html {
   return html`${language === view.own && trusted(highwireMeta(work))}<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
 <link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">
-${entry && rdfa(entry)}${work.contributions
+${statements}${work.contributions
   .filter(({ role }) => role === 'author')
   .map(
     (one) =>
       html`<meta name="DC.creator" property="dc:creator" content="${familyFirst(one)}"${kindOf(undefined)}>\n`,
-  )}${openGraph(view, work, language)}${signpostHead(view, work.id, signpostsOf(view, work.id))}${jsonLd(pageJson(view, work))}`;
+  )}${openGraph(view, work, language)}${signpostHead(view, work.id, signpostsOf(view, work.id))}${json}`;
 }
 
 function openGraph(view: View, work: IdentifiedWork, language: Language): Html {

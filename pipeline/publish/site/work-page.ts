@@ -3,7 +3,6 @@ import type { Language } from '../../base/words.ts';
 import { type IdentifiedWork, type Link, mainTitle } from '../../base/work.ts';
 import { citation, type Style } from '../../write/index.ts';
 import { graphForms, linkTo, workForms } from './address.ts';
-import { coins } from './coins.ts';
 import { time } from './date-words.ts';
 import { type Html, html, joined, type Piece } from './html.ts';
 import { type LinkFrom, linksFrom, type Page } from './layout.ts';
@@ -13,11 +12,11 @@ import { placeAndDate } from './place.ts';
 import { inline, langOf, paragraphs, plainLine } from './text.ts';
 import { listedYear, type View } from './view.ts';
 import { languageName, workDetails } from './work-details.ts';
-import { workHead } from './work-head.ts';
+import { type Alike, workHead } from './work-head.ts';
 import { titleLink } from './work-list.ts';
 
 /** The landing page of a work: all that is known of it, in the order in which people ask. */
-export function workPage(view: View, work: IdentifiedWork, language: Language): Page {
+export function workPage(view: View, work: IdentifiedWork, same: Alike, language: Language): Page {
   const link = linksFrom(view, { name: work.id }, language);
   const main = mainTitle(work);
   const year = listedYear(work);
@@ -26,7 +25,7 @@ export function workPage(view: View, work: IdentifiedWork, language: Language): 
     title: main ? plainLine(main) : word('noTitle', language),
     about: view.lab.base + work.id,
     changed: view.datestamps.get(work.id),
-    head: workHead(view, work, language),
+    head: workHead(view, work, same, language),
     path: [
       {
         name: `year/${year ?? 'undated'}`,
@@ -37,7 +36,7 @@ export function workPage(view: View, work: IdentifiedWork, language: Language): 
 ${heading(work, link, language)}${people(work, link, language)}${place(view, work, link, language)}${links(work, language)}${abstracts(work, language)}${cite(work, language)}${exports(work, language)}<section>
 <h2>${word('details', language)}</h2>
 ${workDetails(work, link, language)}</section>
-${relations(view, work, link, language)}${references(work, language)}${origin(view, work, link, language)}${coins(work)}
+${relations(view, work, link, language)}${references(work, language)}${origin(view, work, link, language)}${same.coins}
 </article>
 `,
   };

@@ -13,7 +13,7 @@ export const hostileTitles: readonly string[] = [
   `Un titre bien long ${'et encore '.repeat(197)}fini`,
 ];
 
-const people = Array.from({ length: 600 }, (_, index) =>
+const people = Array.from({ length: 3000 }, (_, index) =>
   author(`Prénom${index}`, `Nom${index}`, { position: index + 1 }),
 );
 

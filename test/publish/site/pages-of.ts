@@ -4,6 +4,7 @@ import type { Entry } from '../../../pipeline/base/sink.ts';
 import type { IdentifiedWork } from '../../../pipeline/base/work.ts';
 import { framed } from '../../../pipeline/publish/site/layout.ts';
 import { viewOf } from '../../../pipeline/publish/site/view.ts';
+import { alike } from '../../../pipeline/publish/site/work-head.ts';
 import { workPage } from '../../../pipeline/publish/site/work-page.ts';
 import { entriesOf, readerNamed } from '../../../pipeline/stages.ts';
 import { collectionsIn, sample } from '../../formats/trip.ts';
@@ -46,7 +47,7 @@ function pagesOf(collection: Collection): readonly LandingPage[] {
       work,
       entry,
       language,
-      page: framed(view, workPage(view, work, language), language),
+      page: framed(view, workPage(view, work, alike(view, work), language), language),
     }));
   });
 }

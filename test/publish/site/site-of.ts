@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Lab } from '../../../pipeline/base/lab.ts';
 import type { IdentifiedWork, Work } from '../../../pipeline/base/work.ts';
-import { publishLab } from '../../../pipeline/publish/index.ts';
+import { DumpThreads } from '../../../pipeline/commands/dump-threads.ts';
+import { publishLab, withFolderBeside } from '../../../pipeline/publish/index.ts';
 import { languageOfPages, type Seen, type View, viewOf } from '../../../pipeline/publish/site/view.ts';
 import { runLab } from '../../../pipeline/run.ts';
 import { datasetEntry, entriesOf, formatRegister } from '../../../pipeline/stages.ts';
@@ -38,20 +39,27 @@ async function built(folder: string, at: string): Promise<Site> {
   const { lab, collection, register, findings, rejected } = await runLab(folder, at);
   const entries = entriesOf(collection, lab.base);
   const datestamps = new Map(register.map(({ id, datestamp }) => [id, datestamp]));
-  const all = await publishLab({
-    lab,
-    collection,
-    entries,
-    describe: datasetEntry,
-    datestamps,
-    data: join(folder, 'data'),
-    found: { works: collection.works, findings, rejected },
-  });
+  const threads = new DumpThreads(collection);
   const files = new Map<string, string>();
-  for (const { path, content } of all) {
-    if (path.startsWith('site/'))
-      files.set(path.slice('site/'.length), Buffer.from(content).toString('utf8'));
-  }
+  await withFolderBeside(join(folder, 'out'), async (beside) => {
+    const all = await publishLab({
+      lab,
+      collection,
+      entries,
+      describe: datasetEntry,
+      datestamps,
+      data: join(folder, 'data'),
+      folder: beside,
+      found: { works: collection.works, findings, rejected },
+      beside: (task) => threads.dump(task),
+    });
+    for await (const file of all) {
+      if (!file.path.startsWith('site/')) continue;
+      const content = 'ready' in file ? readFileSync(file.ready) : Buffer.from(file.content);
+      files.set(file.path.slice('site/'.length), content.toString('utf8'));
+    }
+  });
+  await threads.close();
   const title = lab.title ?? { value: lab.name, lang: languageOfPages(lab) };
   return {
     files,
