@@ -20,6 +20,8 @@ export function build(): URL {
   // The program looks for these beside itself.
   cpSync(join(root, 'ontology'), join(built, 'ontology'), { recursive: true });
   cpSync(join(root, 'package.json'), join(built, 'package.json'));
+  const assets = join('pipeline', 'publish', 'site', 'assets');
+  cpSync(join(root, assets), join(built, assets), { recursive: true });
   return new URL('../node_modules/.cache/moisson-bench/bench/child.js', import.meta.url);
 }
 

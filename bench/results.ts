@@ -1,4 +1,5 @@
 import type { ReaderRow } from './reader-child.ts';
+import type { SiteRow } from './site.ts';
 import { cpuOfParse, holds, type Row, type Target, targetsOf } from './targets.ts';
 
 /** All that a run found. */
@@ -14,6 +15,8 @@ export interface Findings {
   readonly memory: readonly Row[];
   /** The section on readers, as `readerSection` makes it. */
   readonly readers: string;
+  /** The section on the site, as `siteSection` makes it. */
+  readonly site: string;
   readonly skipped: readonly { readonly title: string; readonly reason: string }[];
   readonly packages: readonly string[];
   /** How many records every contender wrote right before it was timed. */
@@ -22,7 +25,8 @@ export interface Findings {
 
 /** The page of results. */
 export function markdown(found: Findings): string {
-  const { machine, date, command, rounds, bytes, rows, memory, readers, skipped, packages, checked } = found;
+  const { machine, date, command, rounds, bytes, rows, memory, readers, site, skipped, packages, checked } =
+    found;
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind && !isReference(row, rows));
   const sections = [
     '# Results of the benchmark',
@@ -45,6 +49,7 @@ export function markdown(found: Findings): string {
     'From things that are already read, tidied and checked to encoded text in memory. Moisson’s writers run the mapping on the clock; the others are given what the mapping says as quads (`jsonld.toRDF`: as JSON-LD made beforehand; citation-js: the parsed Crossref record).',
     rowTable(of('writing'), rows),
     readers,
+    site,
     '## Memory',
     'Largest resident set of the process, one run each.',
     memoryTable(memory),
@@ -79,8 +84,48 @@ function boundWords(readers: readonly ReaderRow[]): string {
 
 /** The section on readers of a page. */
 export function readersIn(page: string): string {
-  const from = page.indexOf(readersHead);
-  if (from < 0) return `${readersHead}\n\nNot measured.`;
+  return sectionIn(page, readersHead);
+}
+
+const siteHead = '## Site';
+
+/** The section on whole builds; measured apart, it takes the place of the one in an older page. */
+export function siteSection(
+  rows: readonly SiteRow[],
+  { machine, date, rounds }: Pick<Findings, 'machine' | 'date' | 'rounds'>,
+): string {
+  const lines = rows.map(({ works, what, files, written, wall, cpu, peak }) => [
+    what,
+    String(works),
+    String(files),
+    String(written),
+    `${wall.toFixed(1)} s`,
+    `${cpu.toFixed(1)} s`,
+    amount(peak / 1e6, 'MB'),
+  ]);
+  const heads = ['`moisson build`', 'works', 'files', 'written', 'wall', 'CPU', 'peak'];
+  const median = rounds === 1 ? 'one run each' : `medians of ${rounds} runs`;
+  return [
+    siteHead,
+    `Measured on ${date} on ${machine}, ${median}, each in a new process; other programs ran on the same cores, which makes wall times long and CPU times longer than on a quiet machine. The lab is made up (\`bench/lab.ts\`). *Wall* and *CPU* are of the whole build with all its threads, from the moment the code is loaded; *peak* is the largest resident set of the process.`,
+    table(heads, lines),
+  ].join('\n\n');
+}
+
+/** The page with this section on the site in the place of its own, or before the section on memory. */
+export function withSite(page: string, section: string): string {
+  if (page.includes(siteHead)) return page.replace(sectionIn(page, siteHead), () => section);
+  return page.replace('## Memory', () => `${section}\n\n## Memory`);
+}
+
+/** The section on the site of a page. */
+export function siteIn(page: string): string {
+  return sectionIn(page, siteHead);
+}
+
+function sectionIn(page: string, head: string): string {
+  const from = page.indexOf(head);
+  if (from < 0) return `${head}\n\nNot measured.`;
   const to = page.indexOf('\n## ', from);
   return page.slice(from, to < 0 ? undefined : to).trimEnd();
 }

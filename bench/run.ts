@@ -9,11 +9,12 @@ import { contenders } from './contenders/index.ts';
 import { machine, versioned } from './machine.ts';
 import { interleaved, once, type Trial } from './measure.ts';
 import { readerRows } from './reading.ts';
-import { markdown, readerSection, readersIn } from './results.ts';
+import { markdown, readerSection, readersIn, siteIn, siteSection, withSite } from './results.ts';
 import { difference, statementsOf } from './same.ts';
+import { siteRows } from './site.ts';
 import { holds, type Row, targetsOf } from './targets.ts';
 
-// npm run bench -- [--records 100000] [--rounds 3] [--full] [--part engine|readers] [--only name,name] [--date 2024-06-07]
+// npm run bench -- [--records 100000] [--rounds 3] [--full] [--part engine|readers|site] [--only name,name] [--date 2024-06-07]
 //
 // Writes bench/RESULTS.md and bench/RESULTS.svg; exit code 1 when a target that was measured is missed.
 // `--full` measures memory with 10 000, 100 000 and 1 000 000 records: some 15 GB of disk, and an hour or so.
@@ -52,6 +53,14 @@ async function readers(): Promise<string> {
   return readerSection(await readerRows(new URL('reader-child.js', child), samples, rounds), date);
 }
 
+/** Whole builds of labs, as long as there is patience. */
+async function site(): Promise<string> {
+  told('site');
+  const date = options.date ?? new Date().toISOString().slice(0, 10);
+  const rows = await siteRows(new URL('site-child.js', child), [1_000, 10_000], { folder, rounds, told });
+  return siteSection(rows, { machine: machine(), date, rounds });
+}
+
 /** The file with so many records, once it is asked for. */
 const inputs = new Map<number, Promise<string>>();
 
@@ -68,6 +77,11 @@ if (options.part === 'readers') {
   rmSync(folder, { recursive: true });
   process.exit();
 }
+if (options.part === 'site') {
+  writeFileSync(results, withSite(oldPage(), await site()));
+  rmSync(folder, { recursive: true });
+  process.exit();
+}
 try {
   const { usable, skipped } = await examined();
   const runs = await runsOf(usable.filter(({ kind }) => kind !== 'memory'));
@@ -75,7 +89,12 @@ try {
     rowOf(of, task, sample),
   );
   const memory = await memoryRows(usable);
-  await report(rows, memory, options.part === 'all' ? await readers() : readersIn(oldPage()), skipped);
+  const isWhole = options.part === 'all';
+  await report(rows, memory, {
+    readers: isWhole ? await readers() : readersIn(oldPage()),
+    site: isWhole ? await site() : siteIn(oldPage()),
+    skipped,
+  });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -172,8 +191,7 @@ function rowOf(
 async function report(
   rows: readonly Row[],
   memory: readonly Row[],
-  readers: string,
-  skipped: readonly Skipped[],
+  others: { readonly readers: string; readonly site: string; readonly skipped: readonly Skipped[] },
 ): Promise<void> {
   const names = new Set(rows.map(({ contender }) => contender));
   const packages = contenders.flatMap((each) => (each.package && names.has(each.name) ? [each.package] : []));
@@ -186,8 +204,7 @@ async function report(
     bytes: statSync((await runOf(contenderOf(rows), most)).task.input).size / most,
     rows,
     memory,
-    readers,
-    skipped,
+    ...others,
     packages: [...new Set(packages)].map(versioned),
     checked,
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { median } from '../../bench/measure.ts';
-import { figures } from '../../bench/results.ts';
+import { figures, siteIn, siteSection, withSite } from '../../bench/results.ts';
 import { holds, type Row, targetsOf } from '../../bench/targets.ts';
 
 const row = (contender: string, cpu: number, peak = 1e8): Row => {
@@ -40,5 +40,19 @@ describe('what the benchmark says', () => {
     const target = targetsOf([], [million]).find(({ unit }) => unit === 'MB');
     expect(target?.measured).toBe(400);
     expect(target && holds(target, target.require)).toBe(false);
+  });
+
+  test('the section on the site is set before the one on memory, then into its own place', () => {
+    const section = (wall: number) =>
+      siteSection([{ works: 10, what: 'the first build', files: 80, written: 80, wall, cpu: 1, peak: 1e8 }], {
+        machine: 'a machine',
+        date: '2026-01-15',
+        rounds: 1,
+      });
+    const page = withSite('# Results\n\n## Readers\n\nx\n\n## Memory\n\ny\n', section(1));
+    expect(page).toBe(`# Results\n\n## Readers\n\nx\n\n${section(1)}\n\n## Memory\n\ny\n`);
+    expect(siteIn(page)).toBe(section(1));
+    expect(withSite(page, section(2))).toBe(page.replace(section(1), section(2)));
+    expect(siteIn('# Results\n')).toContain('Not measured.');
   });
 });
