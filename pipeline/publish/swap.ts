@@ -63,11 +63,12 @@ async function build(
   files: AsyncIterable<OutFile | ReadyFile>,
 ): Promise<Replaced> {
   const paths = new Set<string>();
+  const isFirst = !existsSync(folder);
   let written = 0;
   for await (const file of files) {
     const { path } = file;
     if (paths.has(path)) throw new Error(`two files are named ${path}`);
-    const isKept = isSame(join(folder, path), file);
+    const isKept = !isFirst && isSame(join(folder, path), file);
     // Until something differs there is nothing to do.
     if (!isKept && written === 0) keep(folder, building, paths);
     paths.add(path);
