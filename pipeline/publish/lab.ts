@@ -9,6 +9,7 @@ import { refusal, violationsOf } from './gate.ts';
 import { distributionsOf, graphFiles, written } from './graph.ts';
 import { loadRecipes } from './load.ts';
 import { type Findings, reportFiles } from './report.ts';
+import { serverFiles } from './servers/servers.ts';
 import { siteFiles } from './site/site.ts';
 import { languageOfPages, viewOf } from './site/view.ts';
 import { selfDescribed, statisticsOf } from './statistics.ts';
@@ -66,7 +67,12 @@ export async function publishLab(publication: Publication): Promise<Iterable<Out
     data,
   });
   return laid(
-    [...dumpFiles, ...loadRecipes(name, dataset), ...reportFiles(found, languageOfPages(lab))],
+    [
+      ...dumpFiles,
+      ...loadRecipes(name, dataset),
+      ...serverFiles({ base: lab.base, own: languageOfPages(lab), tombstones: collection.tombstones }),
+      ...reportFiles(found, languageOfPages(lab)),
+    ],
     site,
   );
 }
