@@ -12,7 +12,7 @@ export interface World {
   readonly err: NodeJS.WritableStream;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: () => Date;
-  /** Calls back on Ctrl-C; gives what ends that. */
+  /** Calls back on Ctrl-C and SIGTERM; gives what ends that. */
   readonly onInterrupt?: ((stop: () => void) => () => void) | undefined;
 }
 
@@ -22,7 +22,8 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   const asked = argv[argv.indexOf('--lang') + 1];
   const language =
     argv.includes('--lang') && (asked === 'fr' || asked === 'en') ? asked : languageOf(environment);
-  const context: Context = { language, out, err, now: nowOf(environment, clock), onInterrupt };
+  const time = () => nowOf(environment, clock);
+  const context: Context = { language, out, err, now: time(), time, onInterrupt };
   let code: number = exitCode.fine;
   try {
     const program = programOf(context, (given) => {

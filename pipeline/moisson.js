@@ -13,7 +13,10 @@ process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
   clock: () => new Date(),
   onInterrupt: (stop) => {
-    process.once('SIGINT', stop);
-    return () => process.off('SIGINT', stop);
+    const signals = ['SIGINT', 'SIGTERM'];
+    for (const signal of signals) process.once(signal, stop);
+    return () => {
+      for (const signal of signals) process.off(signal, stop);
+    };
   },
 });

@@ -46,14 +46,29 @@ export interface LabRun extends Gathering, Reconciled {
   readonly registerFile: string;
 }
 
+/** A lab and every IRI that it has given, without its sources. */
+export interface LabFolder {
+  readonly lab: Lab;
+  readonly register: readonly RegisterEntry[];
+}
+
+/** What a lab's `data/` says before any source is read. */
+export async function readLabFolder(folder: string): Promise<LabFolder> {
+  const { data, shown } = dataOf(folder);
+  const lab = readLab(await labText(join(data, 'lab.yaml'), folder), shown('lab.yaml'));
+  const register = parseRegister(await textOf(join(data, 'register.tsv')), shown('register.tsv'));
+  return { lab, register };
+}
+
+function dataOf(folder: string) {
+  const data = join(folder, 'data');
+  return { data, shown: (file: string) => relative(folder, join(data, file)) || file };
+}
+
 /** Reads a lab's `data/` and reconciles what it says. `now`: UTC, ISO 8601 to the second. */
 export async function runLab(folder: string, now: string): Promise<LabRun> {
-  const data = join(folder, 'data');
-  const shown = (file: string) => relative(folder, join(data, file)) || file;
-  const labFile = shown('lab.yaml');
-  const lab = readLab(await labText(join(data, 'lab.yaml'), folder), labFile);
-  const registerFile = join(data, 'register.tsv');
-  const register = parseRegister(await textOf(registerFile), shown('register.tsv'));
+  const { data, shown } = dataOf(folder);
+  const { lab, register } = await readLabFolder(folder);
   const corrections = readCorrections(
     await textOf(join(data, 'corrections.yaml')),
     shown('corrections.yaml'),
@@ -66,9 +81,9 @@ export async function runLab(folder: string, now: string): Promise<LabRun> {
   const gathering = await gatherInputs(inputs);
   return {
     ...gathering,
-    ...meet(gathering, { lab, labFile, register, corrections, now }),
+    ...meet(gathering, { lab, labFile: shown('lab.yaml'), register, corrections, now }),
     lab,
-    registerFile,
+    registerFile: join(data, 'register.tsv'),
   };
 }
 

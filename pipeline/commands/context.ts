@@ -9,7 +9,9 @@ export interface Context {
   readonly err: NodeJS.WritableStream;
   /** UTC, ISO 8601 to the second. */
   readonly now: string;
-  /** Calls back when a person presses Ctrl-C; gives what ends that. */
+  /** The time of `now` later on, for a command that lasts. */
+  readonly time: () => string;
+  /** Calls back when a person presses Ctrl-C, or when the system asks to end (SIGTERM); gives what ends that. */
   readonly onInterrupt: (stop: () => void) => () => void;
 }
 

@@ -177,6 +177,42 @@ export const commands: readonly CommandLine[] = [
       (await import('./query.ts')).query(query, files, { format: text(options.format) }, context),
   },
   {
+    usage: 'serve [folder]',
+    words: {
+      fr: 'le site de out/, à une adresse de cette machine',
+      en: 'the site of out/, at an address of this machine',
+    },
+    example: 'moisson serve mon-labo --watch',
+    options: [
+      {
+        flags: '--port <n>',
+        words: { fr: 'port (0 : un port libre)', en: 'port (0: a free one)' },
+        standard: '8080',
+      },
+      {
+        flags: '--host <address>',
+        words: {
+          fr: 'adresse où écouter (0.0.0.0 : toutes)',
+          en: 'address to listen at (0.0.0.0: all)',
+        },
+        standard: '127.0.0.1',
+      },
+      {
+        flags: '--watch',
+        words: {
+          fr: 'construire d’abord, et de nouveau quand data/ change',
+          en: 'build first, and again when data/ changes',
+        },
+      },
+    ],
+    run: async ([folder = '.'], options, context) =>
+      (await import('./serve.ts')).serve(
+        folder,
+        { port: text(options.port), host: text(options.host), watch: options.watch === true },
+        context,
+      ),
+  },
+  {
     usage: 'formats',
     words: { fr: 'les formats lus et écrits', en: 'the formats read and written' },
     example: 'moisson formats',

@@ -11,6 +11,7 @@ import { refusal } from './gate.ts';
 import { written } from './graph.ts';
 import { loadRecipes } from './load.ts';
 import { type Findings, reportFiles } from './report.ts';
+import { serverFiles } from './servers/servers.ts';
 import { dataFiles, siteFiles } from './site/site.ts';
 import { languageOfPages, type View, viewOf } from './site/view.ts';
 
@@ -55,7 +56,12 @@ export async function publishLab(publication: Publication): Promise<AsyncIterabl
 
   const view = viewOf({ lab, collection, entries, datestamps, title: titleOf(lab) });
   const pages = await siteFiles(view, { dataset, data });
-  const others = [...loadRecipes(name, dataset), ...reportFiles(found, languageOfPages(lab))];
+  const own = languageOfPages(lab);
+  const others = [
+    ...loadRecipes(name, dataset),
+    ...serverFiles({ base: lab.base, own, tombstones: collection.tombstones }),
+    ...reportFiles(found, own),
+  ];
   return laid(pages, others, async () => dumpFiles(view, task, passed(await dumping), describe));
 }
 

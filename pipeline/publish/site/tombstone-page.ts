@@ -1,4 +1,5 @@
 import type { Tombstone } from '../../base/entity.ts';
+import { survivorOf } from '../../base/survivor.ts';
 import type { Language } from '../../base/words.ts';
 import { html } from './html.ts';
 import { linksFrom, type Page } from './layout.ts';
@@ -13,7 +14,7 @@ export function tombstonePage(view: View, stone: Tombstone, language: Language):
   const { base } = view.lab;
   const { id } = stone;
   const link = linksFrom(view, { name: id }, language);
-  const survivor = survivorOf(view, stone);
+  const survivor = survivorOf(view.tombstones, stone);
   const isMerged = survivor !== undefined;
   const title = word(isMerged ? 'moved' : 'gone', language);
   return {
@@ -28,17 +29,4 @@ export function tombstonePage(view: View, stone: Tombstone, language: Language):
 <p><code>${base}${id}</code></p>
 `,
   };
-}
-
-/** What lives on of a thing, through however many mergers; undefined when nothing does. */
-function survivorOf({ tombstones }: View, stone: Tombstone): string | undefined {
-  const passed = new Set<string>();
-  let { id, state, into } = stone;
-  while (state === 'merged' && into !== undefined && !passed.has(id)) {
-    passed.add(id);
-    const next = tombstones.get(into);
-    if (next === undefined) return into;
-    ({ id, state, into } = next);
-  }
-  return undefined;
 }

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { exitCode, UserError } from '../base/user-error.ts';
+import { languageOfPages } from '../publish/index.ts';
+import { readLabFolder } from '../run.ts';
+import { type Handler, listen, siteApp } from '../serve/index.ts';
+import { build } from './build.ts';
+import { type Context, tell } from './context.ts';
+import { whenChanged } from './watch.ts';
+
+export interface ServeOptions {
+  readonly port?: string | undefined;
+  readonly host?: string | undefined;
+  readonly watch: boolean;
+}
+
+/** `moisson serve`: the site of a lab's `out/`, until somebody ends it. Gives the exit code. */
+export async function serve(folder: string, options: ServeOptions, context: Context): Promise<number> {
+  const { host = '127.0.0.1' } = options;
+  const port = portOf(options.port);
+  if (options.watch) await rebuild(folder, context);
+  let site = await siteOf(folder);
+  const server = await listen((request) => site.answer(request), { host, port });
+  const ended = new Promise<void>((resolve) => context.onInterrupt(resolve));
+  const again = async () => {
+    if (await rebuild(folder, context)) site = await siteOf(folder);
+  };
+  const forget = options.watch ? whenChanged(join(folder, 'data'), again) : undefined;
+  const address = new URL(site.mount, server.address).href;
+  tell(context, { fr: `${address} ; Ctrl-C pour arrêter`, en: `${address} – Ctrl-C to stop` });
+  await ended;
+  await forget?.();
+  await server.close();
+  return exitCode.fine;
+}
+
+function portOf(text = '8080'): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new UserError({
+    fr: `--port ${text} : attendu un nombre de 0 à 65535`,
+    en: `--port ${text}: expected a number from 0 to 65535`,
+  });
+}
+
+/** The site as it stands in `out/`, and the path that it lies at. */
+async function siteOf(folder: string): Promise<{ readonly answer: Handler; readonly mount: string }> {
+  const { lab, register } = await readLabFolder(folder);
+  const root = join(folder, 'out', 'site');
+  if (!existsSync(join(root, 'index.html'))) throw noSite(root, folder);
+  const stones = register.flatMap(({ id, state, into }) =>
+    state === 'live' ? [] : [[id, { id, state, into }] as const],
+  );
+  const app = siteApp({ root, base: lab.base, own: languageOfPages(lab), tombstones: new Map(stones) });
+  return { answer: (request) => app.fetch(request), mount: new URL(lab.base).pathname };
+}
+
+function noSite(root: string, folder: string): UserError {
+  const command = folder === '.' ? 'moisson build' : `moisson build ${folder}`;
+  return new UserError(
+    {
+      fr: `${root} : pas encore de site ; « ${command} » le construit`,
+      en: `${root}: no site yet; “${command}” makes it`,
+    },
+    exitCode.input,
+  );
+}
+
+/** Builds, and says what `build` says; when it cannot, says why and gives false: the last good site stays. */
+async function rebuild(folder: string, context: Context): Promise<boolean> {
+  try {
+    await build(folder, {}, { ...context, now: context.time() });
+    return true;
+  } catch (error) {
+    const { fr, en } = error instanceof UserError ? error.words : bug(error);
+    tell(context, { fr: `moisson : ${fr}`, en: `moisson: ${en}` });
+    return false;
+  }
+}
+
+function bug(error: unknown) {
+  const told = error instanceof Error ? error.stack : String(error);
+  return {
+    fr: `erreur du programme, pas de vos données ; merci de la signaler avec ce qui suit\n${told}`,
+    en: `a bug in the program, not in your data; please report it with what follows\n${told}`,
+  };
+}

@@ -1,0 +1,121 @@
+import { contentTypeOf, formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
+import { ended, folder, literal, otherWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
+
+/** A site of Caddy 2. */
+export function caddyfile(plan: Plan): string {
+  const { host, mount, gone, moved, other, base } = plan;
+  const inner = (path: string) => `/${path}`;
+  const forms = formTypes.filter(({ ending }) => ending !== '.html');
+  const data = forms.map(({ ending }) => literal(ending)).join('|');
+  const open = mediaTypes.filter(({ isOpen }) => isOpen).map(({ ending }) => ended(ending));
+  const prefix = mount.slice(0, -1);
+  const id = `${base}{re.ID.1}`;
+  const set = `<${id}.linkset.json>; rel=\\"linkset\\"; type=\\"application/linkset+json\\"`;
+  return `# Caddy 2
+${host} {
+	root * ${folder}
+	encode gzip
+${Object.entries(safeHeaders)
+  .map(([name, value]) => `	header ${name} "${value}"`)
+  .join('\n')}
+
+	map {header.Accept-Language} {language} {
+		"~(?i)${otherWanted(plan)}" ".${other}"
+		default ""
+	}
+	map {header.Accept} {ending} {
+		"~(?i)${pageWanted}" "page"
+${forms.map(({ ending, type }) => `		"~(?i)${literal(type)}" "${ending}"`).join('\n')}
+		"~(?i)${pageTaken}" "page"
+		default ".none"
+	}
+	map {path} {type} {
+${mediaTypes.map(({ ending, ...type }) => `		"~${ended(ending)}" "${contentTypeOf(type)}"`).join('\n')}
+		"~/$" "text/html; charset=utf-8"
+		default "application/octet-stream"
+	}
+
+${prefix === '' ? '' : `	redir / ${mount} 302\n	redir ${prefix} ${mount} 302\n`}	handle_path ${mount}* {
+		route {
+			@other not method GET HEAD
+			header @other Allow "GET, HEAD"
+			error @other 405
+			@hidden path_regexp /\\.
+			error @hidden 404
+${moved
+  .map(
+    ([from, to], index) =>
+      `			@moved${index} path_regexp MOVED${index} ^${literal(inner(from))}(\\..*)?$\n			redir @moved${index} ${mount}${to}{re.MOVED${index}.1} 301\n`,
+  )
+  .join('')}${gone
+  .map(
+    (gonner, index) =>
+      `			@gone${index} path_regexp ^${literal(inner(gonner))}(?:\\..*)?$\n			vars @gone${index} gone ${gonner}\n			error @gone${index} 410\n`,
+  )
+  .join('')}
+			# A thing leads to the document that suits (303)
+			@thing {
+				path_regexp ^/[^.]*[^./]$
+				file {path}.html
+			}
+			handle @thing {
+				header Vary "Accept, Accept-Language"
+				header Access-Control-Allow-Origin *
+				@otherpage {
+					vars {ending} page
+					file {path}{language}.html
+				}
+				redir @otherpage ${mount.slice(0, -1)}{path}{language}.html 303
+				@page vars {ending} page
+				redir @page ${prefix}{path}.html 303
+				@form file {path}{ending}
+				redir @form ${prefix}{path}{ending} 303
+				error 406
+			}
+
+			header Content-Type {type}
+			header Cache-Control no-cache
+			@html path_regexp \\.html$
+			header @html Content-Security-Policy "${framePolicy}"
+			@open path_regexp (?:${open.join('|')}|^/embed(?:\\.(?:fr|en))?\\.html$)
+			header @open Access-Control-Allow-Origin *
+			# Typed links; the others are in the link set
+			@pages path_regexp ID ^/([^.]*)(?:\\.(?:fr|en))?\\.html$
+			handle @pages {
+				@linked file /{re.ID.1}.linkset.json
+				header @linked Link "<${id}>; rel=\\"cite-as\\", <${id}.ttl>; rel=\\"describedby\\"; type=\\"text/turtle\\", <${id}.jsonld>; rel=\\"describedby\\"; type=\\"application/ld+json\\", ${set}"
+			}
+			@forms path_regexp ID ^/([^.]*)(?:${data})$
+			handle @forms {
+				@linked file /{re.ID.1}.linkset.json
+				header @linked Link "<${id}.html>; rel=\\"describes\\"; type=\\"text/html\\", ${set}"
+			}
+			file_server
+		}
+	}
+	handle {
+		error 404
+	}
+
+	handle_errors {
+		header Content-Type "text/html; charset=utf-8"
+		@missing expression {err.status_code} == 404
+		handle @missing {
+			rewrite * /404{language}.html
+			file_server {
+				status 404
+			}
+		}
+		@gone expression {err.status_code} == 410
+		handle @gone {
+			@page file /{vars.gone}{language}.html
+			rewrite @page /{vars.gone}{language}.html
+			file_server {
+				status 410
+			}
+		}
+		respond {err.status_code}
+	}
+}
+`;
+}

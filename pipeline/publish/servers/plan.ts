@@ -1,0 +1,62 @@
+import type { Tombstone } from '../../base/entity.ts';
+import { encodeIriPart } from '../../base/iri.ts';
+import { survivorOf } from '../../base/survivor.ts';
+import type { Language } from '../../base/words.ts';
+
+/** What the recipes of all servers are made of. */
+export interface Plan {
+  /** The name of the host, with the port where the base IRI has one. */
+  readonly host: string;
+  /** The base IRI. */
+  readonly base: string;
+  /** Its path: where the site lies. */
+  readonly mount: string;
+  readonly own: Language;
+  readonly other: Language;
+  /** Local ids of what was withdrawn. */
+  readonly gone: readonly string[];
+  /** Local ids of what went into something else, and of that. */
+  readonly moved: readonly (readonly [from: string, to: string])[];
+}
+
+/** The plan of a lab's site. */
+export function planOf(base: string, own: Language, tombstones: readonly Tombstone[]): Plan {
+  const { host, pathname } = new URL(base);
+  const named = new Map(tombstones.map((stone) => [stone.id, stone]));
+  const fates = tombstones.map((stone) => [encodeIriPart(stone.id), survivorOf(named, stone)] as const);
+  return {
+    host,
+    base,
+    mount: pathname,
+    own,
+    other: own === 'fr' ? 'en' : 'fr',
+    gone: fates.flatMap(([id, to]) => (to === undefined ? [id] : [])),
+    moved: fates.flatMap(([id, to]) => (to === undefined ? [] : [[id, encodeIriPart(to)] as const])),
+  };
+}
+
+/** Where the recipes look for the site, until somebody writes the real folder there. */
+export const folder = '/srv/moisson/out/site';
+
+/**
+ * Regular expressions on what a client prefers, in what RE2 and PCRE share. They look at names and at the weight of pages,
+ * not at the weights of the rest, which these servers cannot compare.
+ */
+export const pageWanted = 'text/html\\s*(?:,|$|;\\s*q=1)';
+export const pageTaken = '^\\s*$|text/(?:html|\\*)|\\*/\\*';
+
+/** Is the other language of the site named before its own? */
+export function otherWanted({ own, other }: Plan): string {
+  const [first = '', second = ''] = own;
+  return `^(?:[^${first}]|${first}[^${second}])*\\b${other}\\b`;
+}
+
+/** A text as a regular expression that finds it. */
+export function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The end of a file's name as a regular expression on its path. */
+export function ended(ending: string): string {
+  return ending.startsWith('.') ? `${literal(ending)}$` : `/${literal(ending)}$`;
+}
