@@ -29,6 +29,7 @@ describe('a build', () => {
         'load',
         'report.json',
         'report.md',
+        'servers',
         'site',
         'void.ttl',
         ...[

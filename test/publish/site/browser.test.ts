@@ -79,7 +79,7 @@ describe('without barriers', () => {
     'works.html?q=magie',
     magic,
     pageOf('שלום'),
-    pageOf('Trois mille'),
+    pageOf('Cent vingt'),
     'person/marcel-mauss.html',
     [...site.files.keys()].find((path) => /^journal\/[^/]+\.html$/.test(path)) ?? '',
     'people.en.html',

@@ -13,11 +13,11 @@ export const hostileTitles: readonly string[] = [
   `Un titre bien long ${'et encore '.repeat(197)}fini`,
 ];
 
-const people = Array.from({ length: 3000 }, (_, index) =>
+const people = Array.from({ length: 120 }, (_, index) =>
   author(`Prénom${index}`, `Nom${index}`, { position: index + 1 }),
 );
 
-/** Works with such titles, each with the same words in its other texts; one has 3 000 authors. */
+/** Works with such titles, each with the same words in its other texts; one has 120 authors. */
 export const hostile: readonly Work[] = [
   ...hostileTitles.map((title, index) =>
     workOf({
@@ -38,5 +38,5 @@ export const hostile: readonly Work[] = [
       },
     }),
   ),
-  workOf({ title: 'Trois mille signatures', contributions: people, notes: [{ value: 'Beaucoup.' }] }),
+  workOf({ title: 'Cent vingt signatures', contributions: people, notes: [{ value: 'Beaucoup.' }] }),
 ];
