@@ -3,6 +3,10 @@ import type { Collection } from '../base/entity.ts';
 import type { ThreadTask } from '../dump-thread.ts';
 import type { Dumped, DumpTask } from '../publish/index.ts';
 
+// A heap that may grow above 2 GB is let to quadruple before it is swept, a smaller one to double (V8's growing factor).
+// That many works take a third of it.
+const mostWorks = 50_000;
+
 /** Makes dumps of a collection in threads, which end with it. */
 export class DumpThreads {
   readonly #collection: Collection;
@@ -16,8 +20,11 @@ export class DumpThreads {
     const workerData: ThreadTask = { collection: this.#collection, task };
     const thread = new Worker(new URL('../dump-thread.js', import.meta.url), {
       workerData,
-      // The validator follows a list by recursion, some frames for each author; a paper may have many thousands.
-      resourceLimits: { stackSizeMb: 128 },
+      resourceLimits: {
+        // The validator follows a list by recursion, some frames for each author; a paper may have many thousands.
+        stackSizeMb: 128,
+        ...(this.#collection.works.length > mostWorks ? {} : { maxOldGenerationSizeMb: 2000 }),
+      },
     });
     this.#threads.push(thread);
     return new Promise((resolve, reject) => {

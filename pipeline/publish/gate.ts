@@ -42,7 +42,7 @@ export async function violationsOf(
   return violations;
 }
 
-const atOnce = 1000;
+const atOnce = 500;
 
 /** Some entries as a validator sees them: the subjects that they describe, and all that is to be known of these. */
 function someOf(

@@ -18,12 +18,13 @@ export function selfDescribed(
   entries: readonly Entry[],
   describe: (statistics: Statistics) => Entry,
 ): Described {
-  const counter = new Counter();
+  const shared = sharedDocuments([...entries, describe(new Counter(new Set()).statistics())]);
+  const counter = new Counter(shared);
   for (const entry of entries) counter.count(entry);
   let statistics = counter.statistics();
   for (;;) {
     const description = describe(statistics);
-    const whole = new Counter(counter);
+    const whole = new Counter(shared, counter);
     whole.count(description);
     const next = whole.statistics();
     if (JSON.stringify(next) === JSON.stringify(statistics)) return { description, statistics };
@@ -31,29 +32,65 @@ export function selfDescribed(
   }
 }
 
-/** Counts distinct statements; those that another counter has counted `before` count as well, each of them once. */
+/** The documents of which several entries speak, so that one may say again what another said. */
+function sharedDocuments(entries: readonly Entry[]): ReadonlySet<string> {
+  const speakers = new Map<string, Entry>();
+  const shared = new Set<string>();
+  for (const entry of entries) {
+    const subject = (iri: string) => {
+      const document = documentOf(iri);
+      const first = speakers.get(document);
+      if (first === undefined) speakers.set(document, entry);
+      else if (first !== entry) shared.add(document);
+    };
+    subject(entry.iri);
+    entry.describe({ subject, iri: ignored, literal: ignored, typed: ignored, language: ignored });
+  }
+  return shared;
+}
+
+const ignored = () => {};
+
+function documentOf(iri: string): string {
+  const end = iri.indexOf('#');
+  return end < 0 ? iri : iri.slice(0, end);
+}
+
+/**
+ * Counts distinct statements; those that another counter has counted `before` count as well, each of them once. Of most
+ * documents one entry alone says all, and its statements are forgotten after it.
+ */
 class Counter implements Sink {
+  readonly shared: ReadonlySet<string>;
   readonly before: Counter | undefined;
+  /** What was said of the shared documents. */
   readonly statements = new Set<string>();
   readonly subjects = new Set<string>();
   readonly objects = new Set<string>();
   readonly classes: Map<string, number>;
   readonly properties: Map<string, number>;
+  triples: number;
+  readonly #own = new Set<string>();
   #subject = '';
+  #isShared = false;
 
-  constructor(before?: Counter) {
+  constructor(shared: ReadonlySet<string>, before?: Counter) {
+    this.shared = shared;
     this.before = before;
     this.classes = new Map(before?.classes);
     this.properties = new Map(before?.properties);
+    this.triples = before?.triples ?? 0;
   }
 
   count(entry: Entry): void {
+    this.#own.clear();
     this.subject(entry.iri);
     entry.describe(this);
   }
 
   subject(iri: string): void {
     this.#subject = iri;
+    this.#isShared = this.shared.has(documentOf(iri));
   }
 
   iri(predicate: Term, object: string): void {
@@ -75,9 +112,11 @@ class Counter implements Sink {
 
   #add(predicate: Term, object: string): boolean {
     const statement = `${this.#subject} ${predicate.iri} ${object}`;
-    const before = this.before;
-    if (this.statements.has(statement) || before?.statements.has(statement)) return false;
-    this.statements.add(statement);
+    const { before } = this;
+    const said = this.#isShared ? this.statements : this.#own;
+    if (said.has(statement) || (this.#isShared && before?.statements.has(statement))) return false;
+    said.add(statement);
+    this.triples += 1;
     if (!before?.subjects.has(this.#subject)) this.subjects.add(this.#subject);
     if (!before?.objects.has(object)) this.objects.add(object);
     this.properties.set(predicate.iri, (this.properties.get(predicate.iri) ?? 0) + 1);
@@ -85,9 +124,9 @@ class Counter implements Sink {
   }
 
   statistics(): Statistics {
-    const before = this.before;
+    const { before } = this;
     return {
-      triples: this.statements.size + (before?.statements.size ?? 0),
+      triples: this.triples,
       entities: this.subjects.size + (before?.subjects.size ?? 0),
       distinctObjects: this.objects.size + (before?.objects.size ?? 0),
       classes: partitions(this.classes),
