@@ -2,7 +2,7 @@ import type { Work } from '../../../pipeline/base/work.ts';
 import { author, workOf } from '../../works.ts';
 
 /** What somebody may write into a title, and what must come out as the same text. */
-export const hostileTitles: readonly string[] = [
+const hostileTitles: readonly string[] = [
   '<script>alert(1)</script>',
   'Fin de section ]]> et &amp; la suite &lt;b&gt;',
   '"><img src=x onerror=alert(1)>',
