@@ -625,9 +625,9 @@ describe('hostile input', () => {
     ['headings of 10 MB', 'title,'.repeat(2_000_000), 0, 1],
     ['100 000 open quotation marks', `title,author\n${'"a,b\n'.repeat(100_000)}`, 0, 100_000],
     [
-      'an open quotation mark before 100 000 rows',
-      `title,author\n"a,b\n${'a""b,c\n'.repeat(100_000)}`,
-      100_000,
+      'an open quotation mark before 40 000 rows',
+      `title,author\n"a,b\n${'a""b,c\n'.repeat(40_000)}`,
+      40_000,
       1,
     ],
     ['a million marks', `title,author\n${'"'.repeat(1_000_000)},b\n`, 1, 0],
