@@ -31,7 +31,7 @@ function unclosed(): Unreadable {
   });
 }
 
-/** Cells that are quoted whole or not at all; undefined when one is neither. */
+/** Cells that are quoted whole or begin with no mark, whose marks are then characters; undefined when one is neither. */
 function plainCells(row: string, delimiter: string): readonly string[] | undefined {
   const cells: string[] = [];
   for (let at = 0; ; ) {
@@ -47,7 +47,7 @@ function plainCells(row: string, delimiter: string): readonly string[] | undefin
       const next = row.indexOf(delimiter, at);
       end = next < 0 ? row.length : next;
       const cell = row.slice(at, end);
-      if (cell.includes('"') || cell.includes('\n')) return undefined;
+      if (cell.includes('\n')) return undefined;
       cells.push(cell);
     }
     if (end >= row.length) return cells;

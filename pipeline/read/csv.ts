@@ -87,6 +87,7 @@ const typeLists = [
 /** The first type that is known, in whatever vocabulary; else the words as they are. */
 function typeOf(row: Row): Draft['type'] {
   const cells = takeCells(row, 'type');
+  if (cells.length === 0) return undefined;
   const list = codeList('types');
   const lists = typeLists.filter((column) => list.columns.includes(column));
   for (const cell of cells) {
@@ -226,7 +227,8 @@ function accessOf(row: Row): Draft['access'] {
 }
 
 function statusOf(row: Row): string | undefined {
-  const words = row.fields.get('status')?.[0]?.words ?? '';
+  const words = row.fields.get('status')?.[0]?.words;
+  if (words === undefined) return undefined;
   const list = codeList('status');
   const status = ['work', 'fr', 'en', 'csl']
     .map((column) => list.read(column, words))
