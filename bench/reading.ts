@@ -1,17 +1,16 @@
 import { fork } from 'node:child_process';
 import type { ReaderRow } from './reader-child.ts';
 
-/** What each reader costs, on its sample with every field; each in a process of its own, the median of some rounds. */
+/**
+ * What each reader costs, on its sample with every field; each in a process of its own, the median of some rounds.
+ * A round measures every reader once, so that a busy minute of the machine falls on all of them.
+ */
 export async function readerRows(child: URL, samples: URL, rounds: number): Promise<readonly ReaderRow[]> {
-  const rows: ReaderRow[] = [];
-  for (const { reader, file } of inputs) {
-    const all: ReaderRow[] = [];
-    for (let round = 0; round < rounds; round += 1)
-      all.push(await measured(child, reader, new URL(file, samples)));
-    const middle = all.sort((a, b) => a.whole - b.whole)[Math.floor(all.length / 2)];
-    if (middle) rows.push(middle);
-  }
-  return rows;
+  const all = inputs.map((): ReaderRow[] => []);
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, { reader, file }] of inputs.entries())
+      all[index]?.push(await measured(child, reader, new URL(file, samples)));
+  return all.flatMap((rows) => rows.sort((a, b) => a.whole - b.whole)[Math.floor(rows.length / 2)] ?? []);
 }
 
 // biome-ignore format: a table
