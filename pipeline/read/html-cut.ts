@@ -24,7 +24,8 @@ type Group = Described[];
 export function* cutPage(text: string): Iterable<Piece> {
   let line = 1;
   for (const document of documentsIn(text)) {
-    for (const piece of cutDocument(document)) yield { ...piece, line: piece.line + line - 1 };
+    for (const piece of cutDocument(document))
+      yield line === 1 ? piece : { ...piece, line: piece.line + line - 1 };
     line += document.split('\n').length - 1;
   }
 }
@@ -163,15 +164,15 @@ function pieceOf(group: Group): Piece {
   const line = Math.min(...group.map((each) => each.line));
   if (first?.kind === 'script' && first.from === 'json-ld' && others.length === 0)
     return { text: first.text, line, kind: 'record' };
-  return { text: pieceOfDescriptions(group), line, kind: 'record' };
+  return pieceOfDescriptions(group, line);
 }
 
 function ownPiece(page: Page, own: Group): Piece {
   const { metas, title } = page;
   const lines = [...metas, ...own, ...(title ? [title] : [])].map(({ line }) => line);
-  return {
-    text: pieceOfPage(page, own),
-    line: lines.reduce((least, line) => Math.min(least, line), lines[0] ?? 1),
-    kind: 'record',
-  };
+  return pieceOfPage(
+    page,
+    own,
+    lines.reduce((least, line) => Math.min(least, line), lines[0] ?? 1),
+  );
 }

@@ -268,19 +268,25 @@ function languages(one: readonly string[], two: readonly string[], keep: Keep): 
 }
 
 function subjects(one: readonly Subject[], two: readonly Subject[]): readonly Subject[] {
-  const told = new Map(two.map((each) => [fold(each.text.value), each]));
-  const said = one.map((each): Subject => {
-    const again = told.get(fold(each.text.value));
-    return again ? { ...again, ...each, text: { ...again.text, ...defined(each.text) } } : each;
+  if (one.length + two.length === 0) return one;
+  const [a, b] = [one.map(folded), two.map(folded)];
+  const told = new Map(b.map((each) => [each.words, each.of]));
+  const known = new Set(a.map(({ words }) => words));
+  const said = a.map(({ of, words }) => {
+    const again = told.get(words);
+    return again
+      ? { of: { ...again, ...of, text: { ...again.text, ...defined(of.text) } }, words }
+      : { of, words };
   });
-  const known = new Set(one.map(({ text }) => fold(text.value)));
-  const more = two.filter(({ text }) => !known.has(fold(text.value)));
+  const more = b.filter(({ words }) => !known.has(words));
   // The same word in two languages is said in both.
   return distinct(
     [...said, ...more],
-    ({ text, concept }) => concept ?? `${text.lang ?? ''} ${fold(text.value)}`,
-  );
+    ({ of: { text, concept }, words }) => concept ?? `${text.lang ?? ''} ${words}`,
+  ).map(({ of }) => of);
 }
+
+const folded = (of: Subject) => ({ of, words: fold(of.text.value) });
 
 function distinct<Each>(all: readonly Each[], keyOf: (each: Each) => string): readonly Each[] {
   const seen = new Set<string>();

@@ -106,18 +106,31 @@ function metasOf(element: Tree.Element, line: number): readonly Meta[] {
   // Of an empty `meta` only this name says something.
   if (content === undefined || !(/\S/.test(content) || /world_readable/i.test(names))) return [];
   const lang = attributeOf(element, 'lang') ?? attributeOf(element, 'xml:lang');
-  const said = names
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((name) => families.test(name))
-    .map((name) => name.replace(/^(dc|dcterms|dct|prism|eprints):/, '$1.').replace(/^dct\./, 'dcterms.'));
-  return [...new Set(said)].map((name) => ({
+  const meta = (name: string): Meta => ({
     name,
     content: content.trim(),
     lang,
     scheme: attributeOf(element, 'scheme') || undefined,
     line,
-  }));
+  });
+  const said = names.toLowerCase().trim();
+  // Nearly every `meta` has one name.
+  if (!/\s/.test(said)) return families.test(said) ? [meta(nameOf(said))] : [];
+  return [
+    ...new Set(
+      said
+        .split(/\s+/)
+        .filter((name) => families.test(name))
+        .map(nameOf),
+    ),
+  ].map(meta);
+}
+
+/** With a dot after the prefix, and one prefix for the terms of Dublin Core. */
+function nameOf(name: string): string {
+  const colon = name.indexOf(':');
+  const dotted = colon < 0 ? name : name.replace(/^(dc|dcterms|dct|prism|eprints):/, '$1.');
+  return dotted.startsWith('dct.') ? `dcterms.${dotted.slice(4)}` : dotted;
 }
 
 /** The links that speak of the work: its address, what it is cited as, its files, its licence. */

@@ -1,16 +1,61 @@
 import { defaultTreeAdapter, html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { type Page, pageIn, pageOf, type Script } from './html-page.ts';
+import type { Piece } from './reader.ts';
 
 // The small page that a work is cut into is written here and read here: to read it with parse5, after the page itself,
-// was a tenth of what a page costs.
+// was a tenth of what a page costs. One that is read right after it was written is not even parsed.
+const written = new WeakMap<Piece, Page>();
 
 /** A description of a work as it may stand in a page. */
 export interface Description extends Script {
   readonly kind: 'script' | 'span';
 }
 
-/** The page of the work that a page is about: what its head says, and the descriptions. */
-export function pieceOfPage(page: Page, descriptions: readonly Description[]): string {
+/** The page of the work that a page is about: what its head says, and the descriptions; its line is where these begin. */
+export function pieceOfPage(page: Page, descriptions: readonly Description[], line: number): Piece {
+  return remembered(textOfPage(page, descriptions), line, page, descriptions);
+}
+
+/** The page of a work that a page only describes. */
+export function pieceOfDescriptions(descriptions: readonly Description[], line: number): Piece {
+  return remembered(descriptions.map(markup).join('\n'), line, nothingElse, descriptions);
+}
+
+const nothingElse: Omit<Page, 'scripts' | 'spans' | 'items'> = {
+  metas: [],
+  links: [],
+  title: undefined,
+  lang: undefined,
+  base: undefined,
+};
+
+function remembered(
+  text: string,
+  line: number,
+  { metas, links, title, lang, base }: typeof nothingElse,
+  descriptions: readonly Description[],
+): Piece {
+  const piece: Piece = { text, line, kind: 'record' };
+  // A piece has no places of its own.
+  const placed = <Said extends object>(said: Said) => ({ ...said, line: 1 });
+  if (!beyond.test(text)) {
+    written.set(piece, {
+      metas: metas.map(placed),
+      links: links.map(placed),
+      scripts: descriptions
+        .filter(({ kind }) => kind === 'script')
+        .map(({ text: json, from }) => ({ text: inScript(json), line: 1, from })),
+      spans: descriptions.filter(({ kind }) => kind === 'span').map((each) => ({ text: each.text, line: 1 })),
+      items: [],
+      title: title && placed(title),
+      lang,
+      base,
+    });
+  }
+  return piece;
+}
+
+function textOfPage(page: Page, descriptions: readonly Description[]): string {
   const { metas, links, title, lang, base } = page;
   const head = [
     ...(title ? [`<title>${escaped(title.text)}</title>`] : []),
@@ -27,16 +72,13 @@ export function pieceOfPage(page: Page, descriptions: readonly Description[]): s
   return `<html${attribute('lang', lang)}>\n${head.join('\n')}\n</html>`;
 }
 
-/** The page of a work that a page only describes. */
-export function pieceOfDescriptions(descriptions: readonly Description[]): string {
-  return descriptions.map(markup).join('\n');
-}
-
 function markup({ kind, text, from }: Description): string {
   if (kind === 'span') return `<span class="Z3988" title="${escaped(text)}"></span>`;
-  // `<` may stand in JSON under its number alone, so that no `</script>` in a text ends the script.
-  return `<script type="application/ld+json" data-from="${from}">${text.replaceAll('<', '\\u003c')}</script>`;
+  return `<script type="application/ld+json" data-from="${from}">${inScript(text)}</script>`;
 }
+
+/** `<` may stand in JSON under its number alone, so that no `</script>` in a text ends the script. */
+const inScript = (json: string) => json.replaceAll('<', '\\u003c');
 
 const attribute = (name: string, value: string | undefined) =>
   value === undefined ? '' : ` ${name}="${escaped(value)}"`;
@@ -59,7 +101,10 @@ const beyond = /&(?!(?:amp|quot|lt);)|[\r\0]|\b(?:itemscope|typeof)\b/i;
 const longest = 1_000_000;
 
 /** Reads a piece; one that is not written as above is read as any page is. */
-export function pageOfPiece(text: string): Page {
+export function pageOfPiece(piece: Piece): Page {
+  const known = written.get(piece);
+  if (known) return known;
+  const { text } = piece;
   const elements = elementsOfPiece(text);
   return elements ? pageIn(elements, []) : pageOf(text, 'piece');
 }

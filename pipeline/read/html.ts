@@ -20,7 +20,7 @@ export const html: Reader = {
   sniff: (head) => isPage(head) && describesWork(head),
   cut: cutPage,
   parse: (piece, origin) =>
-    /^\s*[[{]/.test(piece.text) ? parseSchema(piece, origin) : draftOfPage(pageOfPiece(piece.text), origin),
+    /^\s*[[{]/.test(piece.text) ? parseSchema(piece, origin) : draftOfPage(pageOfPiece(piece), origin),
 };
 
 const start =

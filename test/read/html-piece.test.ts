@@ -33,11 +33,14 @@ describe('a piece of a page', () => {
       `${head('')}<span class="Z3988" title="rft.atitle=Un&amp;rft.jtitle=Revue"></span><span class="Z3988" title="rft.atitle=Deux&amp;rft.jtitle=Revue"></span>`,
     ],
   ])('is read as any page is: %s', (_, text) => {
-    const pieces = [...html.cut(text)].map((piece) => piece.text).filter((piece) => piece.startsWith('<'));
+    const pieces = [...html.cut(text)].filter((piece) => piece.text.startsWith('<'));
     expect(pieces).not.toEqual([]);
     for (const piece of pieces) {
-      expect(elementsOfPiece(piece)).toBeDefined();
-      expect(pageOfPiece(piece)).toEqual(withoutLines(pageOf(piece)));
+      const page = withoutLines(pageOf(piece.text));
+      expect(elementsOfPiece(piece.text)).toBeDefined();
+      // As it was written, and as a text that comes from elsewhere.
+      expect(pageOfPiece(piece)).toEqual(page);
+      expect(pageOfPiece({ ...piece })).toEqual(page);
     }
   });
 
