@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Quad } from '@rdfjs/types';
+import type { NamedNode, Quad, Term } from '@rdfjs/types';
 import { ontologyFile } from '../base/code-list.ts';
 import type { Entry } from '../base/sink.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Language, Words } from '../base/words.ts';
 import { quadsOf } from '../write/index.ts';
+import { derivedIn } from './derived.ts';
 import { Said } from './said.ts';
 
 const message = 'http://www.w3.org/ns/shacl#message';
@@ -32,7 +33,7 @@ export async function violationsOf(
   // What nobody describes may be referred to from everywhere; it is complained of once.
   const strangers = new Set<string>();
   for (let at = 0; at < entries.length; at += atOnce) {
-    const { own, data } = someOf(entries.slice(at, at + atOnce), named);
+    const { own, data } = someOf(entries.slice(at, at + atOnce), named, engine);
     const told = (await reported(engine, data)).filter(
       ({ focus }) => own.has(focus) || !(named.has(focus) || strangers.has(focus)),
     );
@@ -48,6 +49,7 @@ const atOnce = 500;
 function someOf(
   entries: readonly Entry[],
   named: ReadonlyMap<string, Entry>,
+  { properties }: Engine,
 ): { readonly own: ReadonlySet<string>; readonly data: Said } {
   const quads = entries.flatMap((entry) => quadsOf(entry));
   const own = new Set(quads.map(({ subject }) => subject.value));
@@ -61,18 +63,22 @@ function someOf(
     data: new Said(
       quads,
       [...others].flatMap((entry) => quadsOf(entry)),
+      properties,
     ),
   };
 }
 
-async function reported({ quads, validator }: Engine, data: Said): Promise<readonly Violation[]> {
+async function reported({ quads, properties, validator }: Engine, data: Said): Promise<readonly Violation[]> {
   const report = await validator.validate(data);
   return report.results.map((result) => ({
     focus: result.focusNode?.value ?? '',
-    path: result.path?.value,
+    // A path that is no property of the graph has no name that a reader would know.
+    path: isNamed(result.path) && !properties.has(result.path.value) ? result.path.value : undefined,
     message: words(messagesOf(quads, result.sourceShape?.value), result.message[0]?.value ?? 'SHACL'),
   }));
 }
+
+const isNamed = (path: Term | null | undefined): path is NamedNode => path?.termType === 'NamedNode';
 
 type Engine = Awaited<ReturnType<typeof newEngine>>;
 
@@ -91,14 +97,14 @@ async function newEngine(shapes: string) {
     import('rdf-validate-shacl'),
     import('rdf-validate-shacl/src/defaultEnv.js'),
   ]);
-  const quads = parse(() => new Parser({ baseIRI: 'urn:shapes' }).parse(shapes));
+  const { quads, properties } = derivedIn(parse(() => new Parser({ baseIRI: 'urn:shapes' }).parse(shapes)));
   const factory: typeof environment = Object.create(environment, {
     dataset: { value: (some?: Iterable<Quad>) => new Said(some) },
   });
   // The engine counts how often it looks at a node, for shapes that refer to themselves, and goes by silently after
   // fifty times; ours do not, and a person may well have written more works.
   const options = { factory, maxNodeChecks: 0 };
-  return { quads, validator: new Validator(new Said(quads), options) };
+  return { quads, properties, validator: new Validator(new Said(quads), options) };
 }
 
 /** The sentence that stops a build. */

@@ -1,18 +1,28 @@
-import type { DatasetCore, Quad, Term } from '@rdfjs/types';
+import type { DatasetCore, Quad, Quad_Object, Quad_Predicate, Quad_Subject, Term } from '@rdfjs/types';
+import { DataFactory } from 'n3';
+import type { Derived } from './derived.ts';
 
 /**
  * Statements as a validator asks for them, millions of times: what is said of this subject, who has this property. Each
  * statement is there once, and none is ever taken out. Statements `aside` answer for their subject, but nothing is found
- * by them: they are what others refer to.
+ * by them: they are what others refer to. A derived property is worked out when a subject is asked for it.
  */
 export class Said implements DatasetCore {
   readonly #quads: Quad[] = [];
-  readonly #bySubject = new Map<string, Quad[]>();
+  /** By subject, then by property. */
+  readonly #bySubject = new Map<string, Map<string, Quad[]>>();
   readonly #byProperty = new Map<string, Quad[]>();
 
-  constructor(quads: Iterable<Quad> = [], aside: Iterable<Quad> = []) {
+  readonly #derived: ReadonlyMap<string, Derived>;
+
+  constructor(
+    quads: Iterable<Quad> = [],
+    aside: Iterable<Quad> = [],
+    derived: ReadonlyMap<string, Derived> = new Map(),
+  ) {
+    this.#derived = derived;
     for (const quad of quads) this.add(quad);
-    for (const quad of aside) if (!this.has(quad)) into(this.#bySubject, quad.subject.value, quad);
+    for (const quad of aside) if (!this.has(quad)) this.#ofSubject(quad);
   }
 
   get size(): number {
@@ -26,13 +36,15 @@ export class Said implements DatasetCore {
   add(quad: Quad): this {
     if (this.has(quad)) return this;
     this.#quads.push(quad);
-    into(this.#bySubject, quad.subject.value, quad);
+    this.#ofSubject(quad);
     into(this.#byProperty, quad.predicate.value, quad);
     return this;
   }
 
   has(quad: Quad): boolean {
-    return this.#bySubject.get(quad.subject.value)?.some((each) => each.equals(quad)) ?? false;
+    const { subject, predicate } = quad;
+    const said = this.#bySubject.get(subject.value)?.get(predicate.value);
+    return said?.some((each) => each.equals(quad)) ?? false;
   }
 
   match(subject?: Term | null, property?: Term | null, object?: Term | null): DatasetCore {
@@ -49,9 +61,27 @@ export class Said implements DatasetCore {
     throw new Error('nothing that was said is unsaid');
   }
 
+  #ofSubject(quad: Quad): void {
+    const { subject, predicate } = quad;
+    const said = this.#bySubject.get(subject.value) ?? new Map<string, Quad[]>();
+    this.#bySubject.set(subject.value, said);
+    into(said, predicate.value, quad);
+  }
+
   #among(subject?: Term | null, property?: Term | null): readonly Quad[] {
-    if (subject) return this.#bySubject.get(subject.value) ?? [];
-    return property ? (this.#byProperty.get(property.value) ?? []) : this.#quads;
+    if (!subject) return property ? (this.#byProperty.get(property.value) ?? []) : this.#quads;
+    const derived = property && this.#derived.get(property.value);
+    if (derived) return this.#worked(subject, property, derived);
+    const said = this.#bySubject.get(subject.value);
+    return (property ? said?.get(property.value) : said && [...said.values()].flat()) ?? [];
+  }
+
+  #worked(subject: Term, property: Term, derived: Derived): readonly Quad[] {
+    const said = (of: Term, by: string) =>
+      (this.#bySubject.get(of.value)?.get(by) ?? []).map(({ object }) => object);
+    return Array.from(derived(subject, said), (object) =>
+      DataFactory.quad(subject as Quad_Subject, property as Quad_Predicate, object as Quad_Object),
+    );
   }
 }
 

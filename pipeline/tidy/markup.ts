@@ -1,11 +1,15 @@
-/** What a tag of JATS or HTML means to us; a tag that is not here is dropped and its text kept. */
+/**
+ * What a tag of JATS or HTML means to us; a tag that is not here is dropped and its text kept. What no text of a work
+ * needs, such as a script, is no markup: its tags are words like others.
+ */
 export type Meaning =
   | { readonly keep: string; readonly open: string }
   | 'paragraph'
   | 'heading'
   | 'break'
   | 'drop'
-  | 'silent';
+  | 'silent'
+  | 'words';
 
 const inline = (keep: string, open = `<${keep}>`): Meaning => ({ keep, open });
 const smallCaps = inline('span', '<span style="font-variant:small-caps">');
@@ -19,7 +23,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...words('p div section sec article blockquote ul ol li list list-item disp-formula disp-quote dl dt dd table tr', 'paragraph'),
   ...words('title h1 h2 h3 h4 h5 h6', 'heading'),
   ...words('br break', 'break'),
-  ...words('script style', 'silent'),
+  ...words('script', 'words'), ...words('style', 'silent'),
   ...words('a abstract alternatives ext-link font html body inline-formula inline-graphic img label monospace named-content roman sans-serif small span styled-content td th tex-math trans-abstract u underline uri xref', 'drop'),
 ]);
 
@@ -33,8 +37,12 @@ const mathSilent: ReadonlySet<string> = new Set(['annotation', 'annotation-xml']
 const mathAttribute = /\s(mathvariant|display|open|close|separators)\s?=\s?(?:"([^"<>]*)"|'([^'<>]*)')/g;
 const isSmallCaps = /font-variant\s?:\s?small-caps/i;
 
+/** A picture that is there to run something. */
+const handler = /\son[a-z]+\s?=/i;
+
 /** What a tag means; undefined when it is none that we know. */
 export function meaningOf(name: string, attributes: string): Meaning | undefined {
+  if (name === 'img' && handler.test(attributes)) return 'words';
   if (name === 'span' && isSmallCaps.test(attributes)) return smallCaps;
   if (mathElements.has(name)) return inline(name, `<${name}${mathAttributes(attributes)}>`);
   if (mathSilent.has(name)) return 'silent';

@@ -99,9 +99,10 @@ class Markup {
     if (name === 'math') this.hasMath = true;
   }
 
-  /** Undefined for what only looks like a tag: an unknown word in angle brackets that nothing closes. */
+  /** Undefined for what only looks like a tag: an unknown word in angle brackets that nothing closes, or a script. */
   meaning(name: string, prefixed: string, attributes: string, closes: boolean): Meaning | undefined {
     const known = meaningOf(name, attributes);
+    if (known === 'words') return undefined;
     const isPaired = closes ? (this.opened.get(name) ?? 0) > 0 : (this.toClose.get(name) ?? 0) > 0;
     if (isPaired) return known ?? 'drop';
     if (this.plain) return known === 'break' ? known : undefined;

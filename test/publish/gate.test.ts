@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../pipeline/base/sink.ts';
-import { dcterms, foaf, prov, rdf, schema } from '../../pipeline/base/terms.ts';
+import { bibo, dcterms, foaf, prov, rdf, schema } from '../../pipeline/base/terms.ts';
 import { refusal, violationsOf } from '../../pipeline/publish/gate.ts';
 
 const work: Entry = {
@@ -91,4 +91,61 @@ describe('the gate', () => {
     const said = found.map(({ focus, message }) => `${focus} ${message.en}`);
     expect(said).toEqual([...new Set(said)]);
   });
+
+  // What is wrong with a list of three thousand authors, if anything.
+  test.each([
+    ['a list that is whole', {}, []],
+    [
+      'one that leaves a name out',
+      { left: 1500 },
+      ['the ordered list names the same authors as dcterms:creator'],
+    ],
+    ['one that comes round again', { isRing: true }, ['a list ends with rdf:nil']],
+  ] as const)('three thousand authors: %s', { timeout: 60_000 }, async (_, fault, messages) => {
+    const violations = await violationsOf(manyAuthors(fault));
+    expect(violations.map(({ message }) => message.en)).toEqual(messages);
+  });
 });
+
+function manyAuthors({ left, isRing = false }: { left?: number; isRing?: boolean }): readonly Entry[] {
+  const base = 'https://data.example.org/id/';
+  const people = Array.from(
+    { length: 3000 },
+    (_, index): Entry => ({
+      iri: `${base}person/${index}`,
+      describe(sink) {
+        sink.subject(this.iri);
+        for (const type of [foaf('Person'), schema('Person')]) sink.iri(rdf('type'), type.iri);
+        for (const name of [foaf('name'), schema('name')]) sink.literal(name, `Personne ${index}`);
+      },
+    }),
+  );
+  const cell = (index: number) => `${base}work/x#authors-${index + 1}`;
+  const signed: Entry = {
+    iri: `${base}work/x`,
+    describe(sink) {
+      sink.subject(this.iri);
+      sink.iri(rdf('type'), schema('ScholarlyArticle').iri);
+      for (const title of [dcterms('title'), schema('name')]) sink.literal(title, 'Un titre');
+      sink.iri(prov('wasDerivedFrom'), `${base}source/s`);
+      for (const { iri } of people) sink.iri(dcterms('creator'), iri);
+      sink.iri(bibo('authorList'), cell(0));
+      for (const [index] of people.entries()) {
+        const { iri } = people[index === left ? index - 1 : index] ?? this;
+        const isLast = index + 1 === people.length;
+        sink.subject(cell(index));
+        sink.iri(rdf('first'), iri);
+        sink.iri(rdf('rest'), isLast ? (isRing ? cell(0) : rdf('nil').iri) : cell(index + 1));
+      }
+    },
+  };
+  const source: Entry = {
+    iri: `${base}source/s`,
+    describe(sink) {
+      sink.subject(this.iri);
+      sink.iri(rdf('type'), prov('Entity').iri);
+      sink.literal(dcterms('title'), 'Notices');
+    },
+  };
+  return [signed, source, ...people];
+}

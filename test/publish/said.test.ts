@@ -1,5 +1,6 @@
-import { DataFactory } from 'n3';
+import { DataFactory, Parser } from 'n3';
 import { expect, test } from 'vitest';
+import { derivedIn } from '../../pipeline/publish/derived.ts';
 import { Said } from '../../pipeline/publish/said.ts';
 
 const { namedNode, literal, quad } = DataFactory;
@@ -22,4 +23,19 @@ test('what stands aside answers for its subject, and nothing is found by it', ()
   expect(said.match(bob, name).size).toBe(1);
   expect(said.match(null, name).size).toBe(0);
   expect([...said].length).toBe(1);
+});
+
+test('works a derived property out for a subject, from what stands aside too', () => {
+  const eve = namedNode('urn:x:eve');
+  const { properties, quads: shapes } = derivedIn(
+    new Parser().parse(
+      `[ <http://www.w3.org/ns/shacl#zeroOrMorePath> <${knows.value}> ] <urn:x:is> <urn:x:path> .`,
+    ),
+  );
+  const [iri = ''] = properties.keys();
+  expect(shapes.length).toBe(2);
+  const said = new Said(quads, [quad(bob, knows, eve), quad(eve, knows, ada)], properties);
+  // It stops where it comes round again.
+  const reached = said.match(ada, namedNode(iri));
+  expect(Array.from(reached, ({ object }) => object.value)).toEqual([ada.value, bob.value, eve.value]);
 });

@@ -172,7 +172,7 @@ describe('a draft becomes a work', () => {
     ].map((value) => ({ role: 'main' as const, text: { value } }));
     expect(tidied({ titles }).thing.titles.map(({ text }) => [text.value, text.markup])).toEqual([
       ['CO<sub>2</sub> &amp; <i>in vivo</i>', 'html'],
-      ['<b>gras</b>', 'html'],
+      ['<b>gras</b>&lt;script&gt;alert(1)&lt;/script&gt;', 'html'],
       ['a & b', undefined],
       ['p < 0.05', undefined],
     ]);
