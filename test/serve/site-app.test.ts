@@ -378,15 +378,37 @@ describe('what is not there', () => {
   });
 });
 
-test('a rebuild puts another folder in the place of the site: a request finds the one or the other', async () => {
-  const root = rootOf();
-  const get = appOf({ root });
-  const next = rootOf({ 'work/x.ttl': 'new' });
-  renameSync(root, `${root}.previous`);
-  const answer = get('/id/work/x.ttl');
-  const swap = setTimeout(() => renameSync(next, root), 10);
-  onTestFinished(() => clearTimeout(swap));
-  expect(['0123456789', 'new']).toContain(await (await answer).text());
+describe('a rebuild puts another folder in the place of the site', () => {
+  async function askedMeanwhile(path: string): Promise<Response> {
+    const root = rootOf();
+    const get = appOf({ root });
+    const next = rootOf({ 'work/x.ttl': 'new' });
+    renameSync(root, `${root}.previous`);
+    const answer = get(path, { Accept: 'text/turtle' });
+    const swap = setTimeout(() => renameSync(next, root), 100);
+    onTestFinished(() => clearTimeout(swap));
+    return answer;
+  }
+
+  test('a request for a document finds the one or the other', async () => {
+    expect(['0123456789', 'new']).toContain(await (await askedMeanwhile('/id/work/x.ttl')).text());
+  });
+
+  test('a request for a thing is led to its document', async () => {
+    const answer = await askedMeanwhile('/id/work/x');
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/id/work/x.ttl']);
+  });
+
+  test('a document has its typed links', async () => {
+    expect((await askedMeanwhile('/id/work/x.html')).headers.get('Link')).toContain('rel="cite-as"');
+  });
+
+  test('where none comes the site is not available, which is not to say that nothing is there', async () => {
+    const root = rootOf();
+    renameSync(root, `${root}.previous`);
+    const answer = await appOf({ root })('/id/work/x');
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5']);
+  });
 });
 
 test.each(requests)('$name', async ({ path, method, headers, status, answers }) => {
