@@ -1,5 +1,5 @@
 import { contentTypeOf, formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
-import { folder, literal, otherWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
+import { folder, literal, otherWanted, ownWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
 
 /** The folder of the site, in Apache's own words. */
 const site = '$\u007bMOISSON}';
@@ -79,6 +79,7 @@ function tombstones(plan: Plan): string {
     ...moved.map(
       ([from, to]) => `RewriteRule "^${literal(mount + from)}(\\..*)?$" "${mount}${to}$1" [R=301,L]`,
     ),
+    `RewriteCond "%{HTTP:Accept-Language}" "!${ownWanted(plan)}" [NC]`,
     `RewriteCond "%{HTTP:Accept-Language}" "${otherWanted(plan)}" [NC]`,
     `RewriteRule "^" "-" [E=MOISSON_LANGUAGE:.${other}]`,
     ...gone.flatMap((id) => [

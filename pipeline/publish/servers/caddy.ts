@@ -1,5 +1,5 @@
 import { contentTypeOf, formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
-import { ended, folder, literal, otherWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
+import { ended, folder, literal, otherWanted, ownWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
 
 /** A site of Caddy 2. */
 export function caddyfile(plan: Plan): string {
@@ -20,6 +20,7 @@ ${Object.entries(safeHeaders)
   .join('\n')}
 
 	map {header.Accept-Language} {language} {
+		"~(?i)${ownWanted(plan)}" ""
 		"~(?i)${otherWanted(plan)}" ".${other}"
 		default ""
 	}

@@ -1,5 +1,5 @@
 import { formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
-import { ended, folder, literal, otherWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
+import { ended, folder, literal, otherWanted, ownWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
 
 /** Maps and a server of nginx. */
 export function nginxConf(plan: Plan): string {
@@ -106,7 +106,10 @@ function maps(plan: Plan): string {
         `"${mount}${to}$moisson_end${index}"`,
       ]),
     ),
-    map('$http_accept_language', '$moisson_language', [[`"~*${otherWanted(plan)}"`, `.${other}`]]),
+    map('$http_accept_language', '$moisson_language', [
+      [`"~*${ownWanted(plan)}"`, '""'],
+      [`"~*${otherWanted(plan)}"`, `.${other}`],
+    ]),
     map('$http_accept', '$moisson_ending', [
       [`"~*${pageWanted}"`, '$moisson_language.html'],
       ...forms.map(({ ending, type }) => [`"~*${literal(type)}"`, ending] as const),
