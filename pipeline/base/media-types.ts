@@ -5,6 +5,8 @@ export interface MediaType {
   readonly type: string;
   /** UTF-8, and worth compressing. */
   readonly isText: boolean;
+  /** Its text says nowhere how it is encoded, and no standard does: the `Content-Type` must. */
+  readonly hasCharset: boolean;
   /** Data that scripts of other sites may read (Fetch standard, CORS protocol). */
   readonly isOpen: boolean;
   /** The IRI of a thing leads to it when it is asked for. */
@@ -56,10 +58,14 @@ const rows: readonly (readonly [ending: string, type: string, kind: keyof typeof
   ['.webp',         'image/webp',                                'picture'],
 ];
 
+// Without a registration, and read by programs that would take them for Latin-1.
+const plainTexts = ['application/x-bibtex', 'application/x-research-info-systems'];
+
 /** Every media type of the site, longer ends of names before those that they end in. Servers and their recipes read it. */
 export const mediaTypes: readonly MediaType[] = rows.map(([ending, type, kind]) => ({
   ending,
   type,
+  hasCharset: type.startsWith('text/') || plainTexts.includes(type),
   ...kinds[kind],
 }));
 
@@ -73,9 +79,9 @@ export function mediaTypeOf(path: string): MediaType | undefined {
   );
 }
 
-/** The `Content-Type` of a file; text is UTF-8, all of it. */
-export function contentTypeOf({ type, isText }: Pick<MediaType, 'type' | 'isText'>): string {
-  return isText ? `${type}; charset=utf-8` : type;
+/** The `Content-Type` of a file. JSON and RDF are UTF-8 by their standards and know no `charset`; XML declares its own. */
+export function contentTypeOf({ type, hasCharset }: Pick<MediaType, 'type' | 'hasCharset'>): string {
+  return hasCharset ? `${type}; charset=utf-8` : type;
 }
 
 /** The list of works that other sites show in their pages: their scripts fetch it. */

@@ -25,13 +25,21 @@ function leads(accept: string, language: string, to: string): Exchange {
   };
 }
 
+// JSON and RDF are UTF-8 by their standards, XML says it itself.
+function hasCharset(type: string): boolean {
+  return /^text\/|bibtex|research-info/.test(type);
+}
+
 function typed(file: string, type: string, more: Readonly<Record<string, RegExp>> = {}): Exchange {
   return {
     name: `${file} is ${type}`,
     path: `/id/${file}`,
     status: 200,
     answers: {
-      'Content-Type': new RegExp(`^${type.replace(/[.+]/g, '\\$&')}; ?charset=utf-8$`, 'i'),
+      'Content-Type': new RegExp(
+        `^${type.replace(/[.+]/g, '\\$&')}${hasCharset(type) ? '; ?charset=utf-8' : ''}$`,
+        'i',
+      ),
       'Cache-Control': /^no-cache$/,
       'X-Content-Type-Options': /^nosniff$/,
       'Referrer-Policy': /^strict-origin-when-cross-origin$/,

@@ -144,7 +144,7 @@ function documents(plan: Plan): string {
         : `.*${ending.startsWith('.') ? '' : '\\b'}${name}`;
       return `  location ~ "^${plan.mount}(?<moisson_file>${file})$" {
     default_type ${type.type};
-${type.isText ? '    charset utf-8;\n' : ''}${isForm ? linked(plan, ending) : ''}    alias $moisson/$moisson_file;
+${type.hasCharset ? '    charset utf-8;\n' : ''}${isForm ? linked(plan, ending) : ''}    alias $moisson/$moisson_file;
   }`;
     })
     .join('\n');
