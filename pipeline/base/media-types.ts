@@ -84,8 +84,8 @@ export function contentTypeOf({ type, hasCharset }: Pick<MediaType, 'type' | 'ha
   return hasCharset ? `${type}; charset=utf-8` : type;
 }
 
-/** The list of works that other sites show in their pages: their scripts fetch it. */
-export const embedded = /^embed(?:\.(?:fr|en))?\.html$/;
+/** The list of works that other sites show in their pages: their scripts fetch it, their frames show it. */
+const embedded = /^embed(?:\.(?:fr|en))?\.html$/;
 
 /** May scripts of other sites read the file? */
 export function isOpen(path: string): boolean {
@@ -100,6 +100,11 @@ export const safeHeaders = {
 
 /** What a page cannot say itself (Content Security Policy 3, section 3.3): who may frame it. */
 export const framePolicy = "frame-ancestors 'self'";
+
+/** Is the file a page, but for the list of works, which others may frame? */
+export function isOwnFrame(path: string): boolean {
+  return path.endsWith('.html') && !embedded.test(path);
+}
 
 /** Ends of the names of all documents about a thing, the long before those that they end in. */
 const documentEndings = ['.linkset.json', '.en.html', '.fr.html', ...formTypes.map(({ ending }) => ending)];

@@ -1,6 +1,13 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { contentTypeOf, framePolicy, isOpen, type MediaType, safeHeaders } from '../base/media-types.ts';
+import {
+  contentTypeOf,
+  framePolicy,
+  isOpen,
+  isOwnFrame,
+  type MediaType,
+  safeHeaders,
+} from '../base/media-types.ts';
 import { isFresh, isSameAs } from './conditional.ts';
 import { takesGzip } from './negotiate.ts';
 import { rangeOf } from './range.ts';
@@ -35,12 +42,11 @@ export function moved(status: 301 | 302 | 303, location: string, fields: Fields 
 
 /** What is said of a file with whatever comes of the request. A name that nobody knows is a stream of bytes. */
 export function headersOf(path: string, type: MediaType | undefined): Fields {
-  const isPage = type?.ending === '.html';
   return {
     ...safeHeaders,
     'Content-Type': type ? contentTypeOf(type) : 'application/octet-stream',
     'Cache-Control': 'no-cache',
-    ...(isPage && { 'Content-Security-Policy': framePolicy }),
+    ...(isOwnFrame(path) && { 'Content-Security-Policy': framePolicy }),
     ...(isOpen(path) && open),
   };
 }

@@ -58,6 +58,7 @@ function absent(path: string): Exchange {
 }
 
 const open = { 'Access-Control-Allow-Origin': /^\*$/ };
+const framable = { 'Content-Security-Policy': /^$/, 'X-Frame-Options': /^$/ };
 const closed = { 'Access-Control-Allow-Origin': /^$/ };
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
@@ -95,7 +96,8 @@ export const requests: readonly Exchange[] = [
   typed('style.css', 'text/css', closed),
   typed('search.js', 'text/javascript', closed),
   typed('embed.js', 'text/javascript', open),
-  typed('embed.html', 'text/html', open),
+  typed('embed.html', 'text/html', { ...open, ...framable }),
+  typed('embed.en.html', 'text/html', { ...open, ...framable }),
   typed('icon.svg', 'image/svg+xml'),
   typed('feed.atom', 'application/atom+xml', open),
   typed('feed.en.json', 'application/feed+json', open),

@@ -1,5 +1,14 @@
 import { contentTypeOf, formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
-import { folder, literal, otherWanted, ownWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
+import {
+  embedded,
+  folder,
+  literal,
+  otherWanted,
+  ownWanted,
+  type Plan,
+  pageTaken,
+  pageWanted,
+} from './plan.ts';
 
 /** The folder of the site, in Apache's own words. */
 const site = '$\u007bMOISSON}';
@@ -60,7 +69,10 @@ ${safe.join('\n')}
 <LocationMatch "\\.html$">
   Header always set Content-Security-Policy "${framePolicy}"
 </LocationMatch>
-<LocationMatch "^${literal(mount)}(?:.*(?:${open.join('|')})|embed(?:\\.(?:fr|en))?\\.html)$">
+<LocationMatch "^${embedded(mount)}">
+  Header always unset Content-Security-Policy
+</LocationMatch>
+<LocationMatch "^${literal(mount)}.*(?:${open.join('|')})$|^${embedded(mount)}">
   Header always set Access-Control-Allow-Origin "*"
   Header always set Access-Control-Expose-Headers "Link, ETag, Content-Range"
 </LocationMatch>`;

@@ -1,5 +1,15 @@
 import { contentTypeOf, formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
-import { ended, folder, literal, otherWanted, ownWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
+import {
+  embedded,
+  ended,
+  folder,
+  literal,
+  otherWanted,
+  ownWanted,
+  type Plan,
+  pageTaken,
+  pageWanted,
+} from './plan.ts';
 
 /** A site of Caddy 2. */
 export function caddyfile(plan: Plan): string {
@@ -76,9 +86,12 @@ ${moved
 
 			header Content-Type {type}
 			header Cache-Control no-cache
-			@html path_regexp \\.html$
-			header @html Content-Security-Policy "${framePolicy}"
-			@open path_regexp (?:${open.join('|')}|^/embed(?:\\.(?:fr|en))?\\.html$)
+			@own {
+				path_regexp \\.html$
+				not path_regexp ^${embedded('/')}
+			}
+			header @own Content-Security-Policy "${framePolicy}"
+			@open path_regexp (?:${open.join('|')}|^${embedded('/')})
 			header @open Access-Control-Allow-Origin *
 			# Typed links; the others are in the link set
 			@pages path_regexp ID ^/([^.]*)(?:\\.(?:fr|en))?\\.html$

@@ -1,5 +1,15 @@
 import { formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
-import { ended, folder, literal, otherWanted, ownWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
+import {
+  embedded,
+  ended,
+  folder,
+  literal,
+  otherWanted,
+  ownWanted,
+  type Plan,
+  pageTaken,
+  pageWanted,
+} from './plan.ts';
 
 /** Maps and a server of nginx. */
 export function nginxConf(plan: Plan): string {
@@ -118,9 +128,12 @@ function maps(plan: Plan): string {
     ]),
     map('$uri', '$moisson_open', [
       ...open.map(({ ending }) => [`"~${ended(ending)}"`, '*'] as const),
-      [`"~^${literal(mount)}embed(?:\\.(?:fr|en))?\\.html$"`, '*'],
+      [`"~^${embedded(mount)}"`, '*'],
     ]),
-    map('$uri', '$moisson_policy', [['"~\\.html$"', `"${framePolicy}"`]]),
+    map('$uri', '$moisson_policy', [
+      [`"~^${embedded(mount)}"`, '""'],
+      ['"~\\.html$"', `"${framePolicy}"`],
+    ]),
     map('$status', '$moisson_allow', [['405', '"GET, HEAD"']]),
   ].join('\n');
 }

@@ -56,6 +56,11 @@ export function otherWanted({ own, other }: Plan): string {
   return `^(?:[^${first}]|${first}[^${second}])*\\b${other}\\b`;
 }
 
+/** The list of works that others embed, as a regular expression on its path. */
+export function embedded(mount: string): string {
+  return `${literal(mount)}embed(?:\\.(?:fr|en))?\\.html$`;
+}
+
 /** A text as a regular expression that finds it. */
 export function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
