@@ -98,6 +98,23 @@ export const safeHeaders = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 } as const;
 
+/** Scripts of other sites may read it, its typed links too (Fetch standard, section 3.3). */
+export const openHeaders = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Link, ETag, Content-Range',
+} as const;
+
+/** What may be done with all that a server has. */
+export const allowed = 'GET, HEAD, OPTIONS';
+
+/** What a script of another site may ask (Fetch standard, CORS preflight): anything, for nobody is known here. */
+export const preflightHeaders = {
+  Allow: allowed,
+  'Access-Control-Allow-Methods': allowed,
+  'Access-Control-Allow-Headers': '*',
+  'Access-Control-Max-Age': '86400',
+} as const;
+
 /** What a page cannot say itself (Content Security Policy 3, section 3.3): who may frame it. */
 export const framePolicy = "frame-ancestors 'self'";
 

@@ -6,6 +6,8 @@ import {
   isOpen,
   isOwnFrame,
   type MediaType,
+  openHeaders,
+  preflightHeaders,
   safeHeaders,
 } from '../base/media-types.ts';
 import { isFresh, isSameAs } from './conditional.ts';
@@ -23,21 +25,18 @@ export interface Asked {
 
 type Fields = Readonly<Record<string, string>>;
 
-/** Scripts of other sites may read it, its typed links too (Fetch standard, section 3.3). */
-export const open: Fields = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Link, ETag, Content-Range',
-};
-
 /** An answer of a few words, which anybody may read. */
 export function said(status: number, text: string, fields: Fields = {}): Response {
   const type = { 'Content-Type': 'text/plain; charset=utf-8' };
-  return new Response(text, { status, headers: { ...safeHeaders, ...open, ...type, ...fields } });
+  return new Response(text, { status, headers: { ...safeHeaders, ...openHeaders, ...type, ...fields } });
 }
 
 /** An answer that leads elsewhere on this server. */
 export function moved(status: 301 | 302 | 303, location: string, fields: Fields = {}): Response {
-  return new Response(null, { status, headers: { ...safeHeaders, ...open, Location: location, ...fields } });
+  return new Response(null, {
+    status,
+    headers: { ...safeHeaders, ...openHeaders, Location: location, ...fields },
+  });
 }
 
 /** What is said of a file with whatever comes of the request. A name that nobody knows is a stream of bytes. */
@@ -47,8 +46,15 @@ export function headersOf(path: string, type: MediaType | undefined): Fields {
     'Content-Type': type ? contentTypeOf(type) : 'application/octet-stream',
     'Cache-Control': 'no-cache',
     ...(isOwnFrame(path) && { 'Content-Security-Policy': framePolicy }),
-    ...(isOpen(path) && open),
+    ...(isOpen(path) && openHeaders),
   };
+}
+
+/** What a client may do with whatever is here. */
+export function permitted(): Response {
+  const { 'Access-Control-Allow-Origin': origin } = openHeaders;
+  const headers = { ...safeHeaders, ...preflightHeaders, 'Access-Control-Allow-Origin': origin };
+  return new Response(null, { status: 204, headers });
 }
 
 /** A file as the client wants it: not at all (304), a part of it (206), compressed, or as it is. */

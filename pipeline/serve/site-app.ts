@@ -1,10 +1,17 @@
 import { type Context, Hono } from 'hono';
 import type { Tombstone } from '../base/entity.ts';
 import { encodeIriPart } from '../base/iri.ts';
-import { documentParts, formTypes, type MediaType, mediaTypeOf } from '../base/media-types.ts';
+import {
+  allowed,
+  documentParts,
+  formTypes,
+  type MediaType,
+  mediaTypeOf,
+  openHeaders,
+} from '../base/media-types.ts';
 import { survivorOf } from '../base/survivor.ts';
 import type { Language } from '../base/words.ts';
-import { type Asked, body, headersOf, moved, open, said, sent } from './answer.ts';
+import { type Asked, body, headersOf, moved, permitted, said, sent } from './answer.ts';
 import { linkHeader } from './link-header.ts';
 import { preferredLanguage, preferredType } from './negotiate.ts';
 import { safePath } from './safe-path.ts';
@@ -31,7 +38,8 @@ export function siteApp(site: Site): Hono {
   const answer = answering(site);
   return new Hono()
     .on(['GET', 'HEAD'], '*', (context) => answer(requestOf(context)))
-    .all('*', () => said(405, 'GET, HEAD\n', { Allow: 'GET, HEAD' }))
+    .options('*', permitted)
+    .all('*', () => said(405, `${allowed}\n`, { Allow: allowed }))
     .onError((error) => {
       // To say that there is no such document would be false.
       if (error instanceof FolderAway) return said(503, '503\n', { 'Retry-After': '5' });
@@ -139,7 +147,7 @@ function answering(site: Site): (asked: Asked) => Promise<Response> {
   async function farewell(status: 404 | 410, asked: Asked, path: string): Promise<Response> {
     const file = await folder.open(path);
     if (file === undefined) return said(status, `${status}\n`);
-    const headers = { ...headersOf(path, mediaTypeOf(path)), ...open, Vary: 'Accept-Language' };
+    const headers = { ...headersOf(path, mediaTypeOf(path)), ...openHeaders, Vary: 'Accept-Language' };
     if (!asked.isHead) return new Response(body(file.stream()), { status, headers });
     await file.close();
     return new Response(null, { status, headers });

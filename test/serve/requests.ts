@@ -57,7 +57,17 @@ function absent(path: string): Exchange {
   };
 }
 
-const open = { 'Access-Control-Allow-Origin': /^\*$/ };
+const open = {
+  'Access-Control-Allow-Origin': /^\*$/,
+  'Access-Control-Expose-Headers': /^Link, ?ETag, ?Content-Range$/,
+};
+const preflight = {
+  Allow: /^GET, ?HEAD, ?OPTIONS$/,
+  'Access-Control-Allow-Origin': /^\*$/,
+  'Access-Control-Allow-Methods': /^GET, ?HEAD, ?OPTIONS$/,
+  'Access-Control-Allow-Headers': /^\*$/,
+  'Access-Control-Max-Age': /^86400$/,
+};
 const framable = { 'Content-Security-Policy': /^$/, 'X-Frame-Options': /^$/ };
 const closed = { 'Access-Control-Allow-Origin': /^$/ };
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
@@ -138,7 +148,30 @@ export const requests: readonly Exchange[] = [
   },
   { name: 'beyond the end', path: '/id/work/x.ttl', headers: { Range: 'bytes=10-' }, status: 416 },
   { name: 'HEAD', path: '/id/work/x.ttl', method: 'HEAD', status: 200 },
-  { name: 'POST', path: '/id/work/x.ttl', method: 'POST', status: 405, answers: { Allow: /GET, ?HEAD/ } },
+  {
+    name: 'POST',
+    path: '/id/work/x.ttl',
+    method: 'POST',
+    status: 405,
+    // Apache adds TRACE by itself.
+    answers: { Allow: /^GET, ?HEAD, ?OPTIONS\b/ },
+  },
+  {
+    name: 'a script asks what it may do',
+    path: '/id/work/x.ttl',
+    method: 'OPTIONS',
+    headers: {
+      Origin: 'https://other.example',
+      'Access-Control-Request-Method': 'GET',
+      'Access-Control-Request-Headers': 'if-none-match',
+    },
+    status: 204,
+    answers: {
+      ...preflight,
+      'X-Content-Type-Options': /^nosniff$/,
+    },
+  },
+  { name: 'a script asks about a thing', path: thing, method: 'OPTIONS', status: 204, answers: preflight },
   {
     name: 'withdrawn',
     path: '/id/work/gone',

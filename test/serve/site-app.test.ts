@@ -383,10 +383,43 @@ describe('what is not there', () => {
     expect((await appOf({ root })('/id/work/y.ttl')).status).toBe(200);
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is not allowed', async (method) => {
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'PROPFIND'])('%s is not allowed', async (method) => {
     const answer = await appOf()('/id/', {}, method);
-    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD']);
+    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
   });
+});
+
+describe('scripts of other sites may ask', () => {
+  test.each(['/id/work/x.ttl', '/id/work/x', '/id/', '/'])('what they may do with %s', async (path) => {
+    const asked = {
+      Origin: 'https://other.example',
+      'Access-Control-Request-Method': 'GET',
+      'Access-Control-Request-Headers': 'if-none-match, range',
+    };
+    const answer = await appOf()(path, asked, 'OPTIONS');
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    expect(Object.fromEntries(answer.headers)).toEqual({
+      allow: 'GET, HEAD, OPTIONS',
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+      'access-control-allow-headers': '*',
+      'access-control-max-age': '86400',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+    });
+  });
+
+  test.each(['/id/work/x.ttl', '/id/work/x', '/id/work/gone', '/id/work/old', '/id/nothing'])(
+    'for %s by GET and HEAD, and see its links',
+    async (path) => {
+      for (const method of ['GET', 'HEAD']) {
+        const { headers } = await appOf()(path, {}, method);
+        expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
+        expect(headers.get('Access-Control-Expose-Headers')).toBe('Link, ETag, Content-Range');
+      }
+    },
+  );
 });
 
 describe('a rebuild puts another folder in the place of the site', () => {

@@ -1,4 +1,13 @@
-import { contentTypeOf, formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
+import {
+  allowed,
+  contentTypeOf,
+  formTypes,
+  framePolicy,
+  mediaTypes,
+  openHeaders,
+  preflightHeaders,
+  safeHeaders,
+} from '../../base/media-types.ts';
 import {
   embedded,
   ended,
@@ -48,8 +57,14 @@ ${mediaTypes.map(({ ending, ...type }) => `		"~${ended(ending)}" "${contentTypeO
 
 ${prefix === '' ? '' : `	redir / ${mount} 302\n	redir ${prefix} ${mount} 302\n`}	handle_path ${mount}* {
 		route {
+			@asked method OPTIONS
+			handle @asked {
+${fields(preflightHeaders)}
+				header Access-Control-Allow-Origin *
+				respond 204
+			}
 			@other not method GET HEAD
-			header @other Allow "GET, HEAD"
+			header @other Allow "${allowed}"
 			error @other 405
 			@hidden path_regexp /\\.
 			error @hidden 404
@@ -71,7 +86,7 @@ ${moved
 			}
 			handle @thing {
 				header Vary "Accept, Accept-Language"
-				header Access-Control-Allow-Origin *
+${fields(openHeaders)}
 				@otherpage {
 					vars {ending} page
 					file {path}{language}.html
@@ -92,7 +107,9 @@ ${moved
 			}
 			header @own Content-Security-Policy "${framePolicy}"
 			@open path_regexp (?:${open.join('|')}|^${embedded('/')})
-			header @open Access-Control-Allow-Origin *
+			handle @open {
+${fields(openHeaders)}
+			}
 			# Typed links; the others are in the link set
 			@pages path_regexp ID ^/([^.]*)(?:\\.(?:fr|en))?\\.html$
 			handle @pages {
@@ -132,4 +149,10 @@ ${moved
 	}
 }
 `;
+}
+
+function fields(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `				header ${name} "${value}"`)
+    .join('\n');
 }

@@ -1,4 +1,4 @@
-import { contentTypeOf, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
+import { contentTypeOf, framePolicy, mediaTypes, openHeaders, safeHeaders } from '../../base/media-types.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -15,11 +15,11 @@ export function netlifyHeaders({ mount }: Plan): string {
     const isGeneral = mediaTypes.some((each) => each !== type && each.ending.endsWith(type.ending));
     return section(`/*${type.ending}`, [
       ...(isGeneral ? [] : [['Content-Type', contentTypeOf(type)] as const]),
-      ...(type.isOpen && general?.isOpen !== true ? [open] : []),
+      ...(type.isOpen && general?.isOpen !== true ? open : []),
     ]);
   });
   const embedded = ['/*embed.html', '/*embed.fr.html', '/*embed.en.html'].flatMap((path) =>
-    section(path, [open]),
+    section(path, open),
   );
   const everywhere = section('/*', Object.entries(safeHeaders));
   return [...everywhere, ...framed, ...rows, ...embedded].map((line) => `${line}\n`).join('');
@@ -27,7 +27,7 @@ export function netlifyHeaders({ mount }: Plan): string {
 
 type Field = readonly [name: string, value: string];
 
-const open: Field = ['Access-Control-Allow-Origin', '*'];
+const open: readonly Field[] = Object.entries(openHeaders);
 
 function section(path: string, fields: readonly Field[]): readonly string[] {
   return fields.length === 0 ? [] : [path, ...fields.map(([name, value]) => `  ${name}: ${value}`)];

@@ -1,4 +1,12 @@
-import { formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
+import {
+  allowed,
+  formTypes,
+  framePolicy,
+  mediaTypes,
+  openHeaders,
+  preflightHeaders,
+  safeHeaders,
+} from '../../base/media-types.ts';
 import {
   embedded,
   ended,
@@ -43,8 +51,15 @@ ${Object.entries(safeHeaders)
   add_header Vary $moisson_vary always;
   add_header Link $moisson_link;
   add_header Content-Security-Policy $moisson_policy always;
-  add_header Access-Control-Allow-Origin $moisson_open$moisson_thing always;
+  add_header Access-Control-Allow-Origin $moisson_origin always;
+  add_header Access-Control-Expose-Headers $moisson_exposed always;
+  add_header Access-Control-Allow-Methods $moisson_methods always;
+  add_header Access-Control-Allow-Headers $moisson_asked always;
+  add_header Access-Control-Max-Age $moisson_age always;
 
+  if ($request_method = OPTIONS) {
+    return 204;
+  }
   if ($request_method !~ ^(?:GET|HEAD)$) {
     return 405;
   }
@@ -134,8 +149,31 @@ function maps(plan: Plan): string {
       [`"~^${embedded(mount)}"`, '""'],
       ['"~\\.html$"', `"${framePolicy}"`],
     ]),
-    map('$status', '$moisson_allow', [['405', '"GET, HEAD"']]),
+    // With the method, for what is open, and for a thing, which is known later on.
+    map('$request_method$moisson_open$moisson_thing', '$moisson_origin', [
+      ['~^OPTIONS', '*'],
+      ['~\\*$', '*'],
+    ]),
+    map('$moisson_open$moisson_thing', '$moisson_exposed', [['~\\*$', quoted(openHeaders[exposed])]]),
+    map('$status:$request_method', '$moisson_allow', [
+      ['~^405', quoted(allowed)],
+      ['~:OPTIONS$', quoted(allowed)],
+    ]),
+    ...preflight.map(([to, name]) =>
+      map('$request_method', to, [['OPTIONS', quoted(preflightHeaders[name])]]),
+    ),
   ].join('\n');
+}
+
+const exposed = 'Access-Control-Expose-Headers';
+const preflight = [
+  ['$moisson_methods', 'Access-Control-Allow-Methods'],
+  ['$moisson_asked', 'Access-Control-Allow-Headers'],
+  ['$moisson_age', 'Access-Control-Max-Age'],
+] as const;
+
+function quoted(text: string): string {
+  return `"${text}"`;
 }
 
 function map(from: string, to: string, rows: readonly (readonly [string, string])[]): string {
