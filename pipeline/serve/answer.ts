@@ -10,7 +10,7 @@ import {
   preflightHeaders,
   safeHeaders,
 } from '../base/media-types.ts';
-import { isFresh, isSameAs } from './conditional.ts';
+import { conditionalStatus, isSameAs } from './conditional.ts';
 import { takesGzip } from './negotiate.ts';
 import { rangeOf } from './range.ts';
 import type { SiteFile } from './site-file.ts';
@@ -57,7 +57,7 @@ export function permitted(): Response {
   return new Response(null, { status: 204, headers });
 }
 
-/** A file as the client wants it: not at all (304), a part of it (206), compressed, or as it is. */
+/** A file as the client wants it: not at all (304, 412), a part of it (206), compressed, or as it is. */
 export async function sent(
   asked: Asked,
   file: SiteFile,
@@ -72,7 +72,8 @@ export async function sent(
   headers.set('Accept-Ranges', 'bytes');
   if (isCompressible) headers.append('Vary', 'Accept-Encoding');
 
-  if (isFresh(conditionsOf(asked), { etag, modified: file.modified })) return without(file, 304, headers);
+  const status = conditionalStatus(conditionsOf(asked), { etag, modified: file.modified });
+  if (status !== undefined) return without(file, status, headers);
   if (isGzip) {
     headers.set('Content-Encoding', 'gzip');
     if (asked.isHead) return without(file, 200, headers);
@@ -99,6 +100,8 @@ async function without(file: SiteFile, status: number, headers: Headers): Promis
 
 function conditionsOf(asked: Asked) {
   return {
+    ifMatch: asked.header('if-match'),
+    ifUnmodifiedSince: asked.header('if-unmodified-since'),
     ifNoneMatch: asked.header('if-none-match'),
     ifModifiedSince: asked.header('if-modified-since'),
   };

@@ -147,6 +147,18 @@ export const requests: readonly Exchange[] = [
     answers: { 'Content-Range': /^bytes 0-3\/10$/ },
   },
   { name: 'beyond the end', path: '/id/work/x.ttl', headers: { Range: 'bytes=10-' }, status: 416 },
+  {
+    name: 'another state than the client holds',
+    path: '/id/work/x.ttl',
+    headers: { 'If-Match': '"other"', 'If-None-Match': '*' },
+    status: 412,
+  },
+  {
+    name: 'changed since',
+    path: '/id/work/x.ttl',
+    headers: { 'If-Unmodified-Since': 'Thu, 01 Jan 1998 00:00:00 GMT' },
+    status: 412,
+  },
   { name: 'HEAD', path: '/id/work/x.ttl', method: 'HEAD', status: 200 },
   {
     name: 'POST',

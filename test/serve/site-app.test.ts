@@ -234,6 +234,47 @@ describe('conditions', () => {
     expect(zipped).toBe(tag.replace(/"$/, '-gz"'));
   });
 
+  test('what a client requires of the document comes first (RFC 9110, section 13.2.2)', async () => {
+    const get = appOf();
+    const tag = await tagOf(get);
+    const date = modified.toUTCString();
+    const before = new Date(modified.getTime() - 1000).toUTCString();
+    const cases: readonly (readonly [Record<string, string>, number])[] = [
+      [{ 'If-Match': tag }, 200],
+      [{ 'If-Match': '*' }, 200],
+      [{ 'If-Match': `"other", ${tag}` }, 200],
+      [{ 'If-Match': '"other"' }, 412],
+      [{ 'If-Match': `W/${tag}` }, 412],
+      [{ 'If-Match': tag, 'Accept-Encoding': 'gzip' }, 412],
+      [{ 'If-Unmodified-Since': date }, 200],
+      [{ 'If-Unmodified-Since': before }, 412],
+      [{ 'If-Unmodified-Since': 'yesterday' }, 200],
+      [{ 'If-Match': tag, 'If-Unmodified-Since': before }, 200],
+      [{ 'If-Match': '"other"', 'If-Unmodified-Since': date }, 412],
+      [{ 'If-Match': '"other"', 'If-None-Match': tag }, 412],
+      [{ 'If-Match': tag, 'If-None-Match': tag }, 304],
+      [{ 'If-Unmodified-Since': before, 'If-Modified-Since': date }, 412],
+      [{ 'If-Match': tag, Range: 'bytes=0-1' }, 206],
+      [{ 'If-Match': '"other"', Range: 'bytes=0-1' }, 412],
+    ];
+    for (const method of ['GET', 'HEAD']) {
+      for (const [headers, status] of cases) {
+        const answer = await get('/id/work/x.ttl', headers, method);
+        const isPart = status === 206 && method === 'HEAD';
+        expect([method, headers, answer.status]).toEqual([method, headers, isPart ? 200 : status]);
+        if (status === 412) expect(await answer.text()).toBe('');
+      }
+    }
+  });
+
+  test('where there is no document the conditions do not count', async () => {
+    const get = appOf();
+    const status = async (path: string) => (await get(path, { 'If-Match': '"other"' })).status;
+    expect([await status('/id/nothing'), await status('/id/work/x'), await status('/id/work/gone')]).toEqual([
+      404, 303, 410,
+    ]);
+  });
+
   test('a document that changes has another tag', async () => {
     const root = rootOf();
     const get = appOf({ root });
