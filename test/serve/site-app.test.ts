@@ -180,7 +180,7 @@ describe('typed links', () => {
   test.each([
     [
       'work/x.html',
-      `<${base}work/x>; rel="cite-as", <https://orcid.org/0000-0001-2345-6789>; rel="author", <${base}work/x.ttl>; rel="describedby"; type="text/turtle"; title*=UTF-8''Donn%C3%A9e, <${base}work/x.linkset.json>; rel="linkset"; type="application/linkset+json"`,
+      `<${base}work/x>; rel="cite-as", <${base}work/x.ttl>; rel="describedby"; type="text/turtle"; title*=UTF-8''Donn%C3%A9e, <${base}work/x.linkset.json>; rel="linkset"; type="application/linkset+json", <https://orcid.org/0000-0001-2345-6789>; rel="author"`,
     ],
     [
       'work/x.ttl',
@@ -188,7 +188,7 @@ describe('typed links', () => {
     ],
     [
       'lab.nt',
-      `<${base}dataset.html>; rel="collection", <${base}dataset.linkset.json>; rel="linkset"; type="application/linkset+json"`,
+      `<${base}dataset.linkset.json>; rel="linkset"; type="application/linkset+json", <${base}dataset.html>; rel="collection"`,
     ],
     ['lab.nq', null],
     ['style.css', null],
@@ -198,6 +198,15 @@ describe('typed links', () => {
     expect((await appOf()(`/id/${path}`)).headers.get('Link')).toBe(links);
     expect((await appOf()(`/id/${path}`, {}, 'HEAD')).headers.get('Link')).toBe(links);
   });
+});
+
+test('a broken link set does not take the page with it', async () => {
+  const get = appOf({ root: rootOf({ 'work/x.linkset.json': '{"linkset":[{"anchor":' }) });
+  const answer = await get('/id/work/x.html');
+  expect([answer.status, await answer.text()]).toEqual([200, html('page')]);
+  expect(answer.headers.get('Link')).toBe(
+    `<${base}work/x.linkset.json>; rel="linkset"; type="application/linkset+json"`,
+  );
 });
 
 describe('conditions', () => {
