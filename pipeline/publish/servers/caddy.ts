@@ -58,11 +58,11 @@ ${mediaTypes.map(({ ending, ...type }) => `		"~${ended(ending)}" "${contentTypeO
 ${prefix === '' ? '' : `	redir / ${mount} 302\n	redir ${prefix} ${mount} 302\n`}	handle_path ${mount}* {
 		route {
 			@asked method OPTIONS
-			handle @asked {
-${fields(preflightHeaders)}
-				header Access-Control-Allow-Origin *
-				respond 204
+			header @asked {
+${lines(preflightHeaders)}
+				Access-Control-Allow-Origin *
 			}
+			respond @asked 204
 			@other not method GET HEAD
 			header @other Allow "${allowed}"
 			error @other 405
@@ -86,7 +86,9 @@ ${moved
 			}
 			handle @thing {
 				header Vary "Accept, Accept-Language"
-${fields(openHeaders)}
+				header {
+${lines(openHeaders)}
+				}
 				@otherpage {
 					vars {ending} page
 					file {path}{language}.html
@@ -107,8 +109,8 @@ ${fields(openHeaders)}
 			}
 			header @own Content-Security-Policy "${framePolicy}"
 			@open path_regexp (?:${open.join('|')}|^${embedded('/')})
-			handle @open {
-${fields(openHeaders)}
+			header @open {
+${lines(openHeaders)}
 			}
 			# Typed links; the others are in the link set
 			@pages path_regexp ID ^/([^.]*)(?:\\.(?:fr|en))?\\.html$
@@ -151,8 +153,9 @@ ${fields(openHeaders)}
 `;
 }
 
-function fields(headers: Readonly<Record<string, string>>): string {
+/** The inside of a `header` block; `handle` blocks side by side would exclude each other. */
+function lines(headers: Readonly<Record<string, string>>): string {
   return Object.entries(headers)
-    .map(([name, value]) => `				header ${name} "${value}"`)
+    .map(([name, value]) => `				${name} "${value}"`)
     .join('\n');
 }
