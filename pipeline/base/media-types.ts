@@ -5,6 +5,8 @@ export interface MediaType {
   readonly type: string;
   /** UTF-8, and worth compressing. */
   readonly isText: boolean;
+  /** Its text says nowhere how it is encoded, and no standard does: the `Content-Type` must. */
+  readonly hasCharset: boolean;
   /** Data that scripts of other sites may read (Fetch standard, CORS protocol). */
   readonly isOpen: boolean;
   /** The IRI of a thing leads to it when it is asked for. */
@@ -56,10 +58,14 @@ const rows: readonly (readonly [ending: string, type: string, kind: keyof typeof
   ['.webp',         'image/webp',                                'picture'],
 ];
 
+// Without a registration, and read by programs that would take them for Latin-1.
+const plainTexts = ['application/x-bibtex', 'application/x-research-info-systems'];
+
 /** Every media type of the site, longer ends of names before those that they end in. Servers and their recipes read it. */
 export const mediaTypes: readonly MediaType[] = rows.map(([ending, type, kind]) => ({
   ending,
   type,
+  hasCharset: type.startsWith('text/') || plainTexts.includes(type),
   ...kinds[kind],
 }));
 
@@ -73,13 +79,13 @@ export function mediaTypeOf(path: string): MediaType | undefined {
   );
 }
 
-/** The `Content-Type` of a file; text is UTF-8, all of it. */
-export function contentTypeOf({ type, isText }: Pick<MediaType, 'type' | 'isText'>): string {
-  return isText ? `${type}; charset=utf-8` : type;
+/** The `Content-Type` of a file. JSON and RDF are UTF-8 by their standards and know no `charset`; XML declares its own. */
+export function contentTypeOf({ type, hasCharset }: Pick<MediaType, 'type' | 'hasCharset'>): string {
+  return hasCharset ? `${type}; charset=utf-8` : type;
 }
 
-/** The list of works that other sites show in their pages: their scripts fetch it. */
-export const embedded = /^embed(?:\.(?:fr|en))?\.html$/;
+/** The list of works that other sites show in their pages: their scripts fetch it, their frames show it. */
+const embedded = /^embed(?:\.(?:fr|en))?\.html$/;
 
 /** May scripts of other sites read the file? */
 export function isOpen(path: string): boolean {
@@ -92,8 +98,30 @@ export const safeHeaders = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 } as const;
 
+/** Scripts of other sites may read it, its typed links too (Fetch standard, section 3.3). */
+export const openHeaders = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Link, ETag, Content-Range',
+} as const;
+
+/** What may be done with all that a server has. */
+export const allowed = 'GET, HEAD, OPTIONS';
+
+/** What a script of another site may ask (Fetch standard, CORS preflight): anything, for nobody is known here. */
+export const preflightHeaders = {
+  Allow: allowed,
+  'Access-Control-Allow-Methods': allowed,
+  'Access-Control-Allow-Headers': '*',
+  'Access-Control-Max-Age': '86400',
+} as const;
+
 /** What a page cannot say itself (Content Security Policy 3, section 3.3): who may frame it. */
 export const framePolicy = "frame-ancestors 'self'";
+
+/** Is the file a page, but for the list of works, which others may frame? */
+export function isOwnFrame(path: string): boolean {
+  return path.endsWith('.html') && !embedded.test(path);
+}
 
 /** Ends of the names of all documents about a thing, the long before those that they end in. */
 const documentEndings = ['.linkset.json', '.en.html', '.fr.html', ...formTypes.map(({ ending }) => ending)];

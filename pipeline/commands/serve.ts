@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCode, UserError } from '../base/user-error.ts';
+import type { Words } from '../base/words.ts';
 import { languageOfPages } from '../publish/index.ts';
 import { readLabFolder } from '../run.ts';
 import { type Handler, listen, siteApp } from '../serve/index.ts';
@@ -19,14 +20,12 @@ export async function serve(folder: string, options: ServeOptions, context: Cont
   const { host = '127.0.0.1' } = options;
   const port = portOf(options.port);
   if (options.watch) await rebuild(folder, context);
-  let site = await siteOf(folder);
-  const server = await listen((request) => site.answer(request), { host, port });
+  const { mount, answer } = await liveSite(folder, context);
+  const server = await listen(answer, { host, port });
   const ended = new Promise<void>((resolve) => context.onInterrupt(resolve));
-  const again = async () => {
-    if (await rebuild(folder, context)) site = await siteOf(folder);
-  };
+  const again = () => rebuild(folder, context);
   const forget = options.watch ? whenChanged(join(folder, 'data'), again) : undefined;
-  const address = new URL(site.mount, server.address).href;
+  const address = new URL(mount, server.address).href;
   tell(context, { fr: `${address} ; Ctrl-C pour arrêter`, en: `${address} – Ctrl-C to stop` });
   await ended;
   await forget?.();
@@ -43,11 +42,53 @@ function portOf(text = '8080'): number {
   });
 }
 
-/** The site as it stands in `out/`, and the path that it lies at. */
-async function siteOf(folder: string): Promise<{ readonly answer: Handler; readonly mount: string }> {
-  const { lab, register } = await readLabFolder(folder);
+interface Served {
+  readonly answer: Handler;
+  /** The path that the site lies at. */
+  readonly mount: string;
+}
+
+/**
+ * The site as the last build left it, by whichever program: each build writes the register, and then it is looked at again.
+ * What cannot be read is told once, and what was known before is served.
+ */
+async function liveSite(folder: string, context: Context): Promise<Served> {
+  let known = stateOf(folder);
+  let site = await siteOf(folder);
   const root = join(folder, 'out', 'site');
   if (!existsSync(join(root, 'index.html'))) throw noSite(root, folder);
+  let told = '';
+
+  async function look(): Promise<void> {
+    const state = stateOf(folder);
+    if (state === known) return;
+    try {
+      site = await siteOf(folder);
+      known = state;
+      told = '';
+    } catch (error) {
+      const { fr, en } = wordsOf(error);
+      if (told !== en) tell(context, { fr: `moisson : ${fr}`, en: `moisson: ${en}` });
+      told = en;
+    }
+  }
+
+  const answer: Handler = async (request) => {
+    await look();
+    return site.answer(request);
+  };
+  return { answer, mount: site.mount };
+}
+
+/** What tells one register from another: a build puts a new file in the place of the old. */
+function stateOf(folder: string): string {
+  const stat = statSync(join(folder, 'data', 'register.tsv'), { throwIfNoEntry: false });
+  return stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : 'none';
+}
+
+async function siteOf(folder: string): Promise<Served> {
+  const { lab, register } = await readLabFolder(folder);
+  const root = join(folder, 'out', 'site');
   const stones = register.flatMap(({ id, state, into }) =>
     state === 'live' ? [] : [[id, { id, state, into }] as const],
   );
@@ -66,19 +107,18 @@ function noSite(root: string, folder: string): UserError {
   );
 }
 
-/** Builds, and says what `build` says; when it cannot, says why and gives false: the last good site stays. */
-async function rebuild(folder: string, context: Context): Promise<boolean> {
+/** Builds, and says what `build` says; when it cannot, says why: the last good site stays. */
+async function rebuild(folder: string, context: Context): Promise<void> {
   try {
     await build(folder, {}, { ...context, now: context.time() });
-    return true;
   } catch (error) {
-    const { fr, en } = error instanceof UserError ? error.words : bug(error);
+    const { fr, en } = wordsOf(error);
     tell(context, { fr: `moisson : ${fr}`, en: `moisson: ${en}` });
-    return false;
   }
 }
 
-function bug(error: unknown) {
+function wordsOf(error: unknown): Words {
+  if (error instanceof UserError) return error.words;
   const told = error instanceof Error ? error.stack : String(error);
   return {
     fr: `erreur du programme, pas de vos données ; merci de la signaler avec ce qui suit\n${told}`,

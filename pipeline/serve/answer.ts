@@ -1,7 +1,16 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { contentTypeOf, framePolicy, isOpen, type MediaType, safeHeaders } from '../base/media-types.ts';
-import { isFresh, isSameAs } from './conditional.ts';
+import {
+  contentTypeOf,
+  framePolicy,
+  isOpen,
+  isOwnFrame,
+  type MediaType,
+  openHeaders,
+  preflightHeaders,
+  safeHeaders,
+} from '../base/media-types.ts';
+import { conditionalStatus, isSameAs } from './conditional.ts';
 import { takesGzip } from './negotiate.ts';
 import { rangeOf } from './range.ts';
 import type { SiteFile } from './site-file.ts';
@@ -16,36 +25,39 @@ export interface Asked {
 
 type Fields = Readonly<Record<string, string>>;
 
-/** Scripts of other sites may read it, its typed links too (Fetch standard, section 3.3). */
-export const open: Fields = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Link, ETag, Content-Range',
-};
-
 /** An answer of a few words, which anybody may read. */
 export function said(status: number, text: string, fields: Fields = {}): Response {
   const type = { 'Content-Type': 'text/plain; charset=utf-8' };
-  return new Response(text, { status, headers: { ...safeHeaders, ...open, ...type, ...fields } });
+  return new Response(text, { status, headers: { ...safeHeaders, ...openHeaders, ...type, ...fields } });
 }
 
 /** An answer that leads elsewhere on this server. */
 export function moved(status: 301 | 302 | 303, location: string, fields: Fields = {}): Response {
-  return new Response(null, { status, headers: { ...safeHeaders, ...open, Location: location, ...fields } });
+  return new Response(null, {
+    status,
+    headers: { ...safeHeaders, ...openHeaders, Location: location, ...fields },
+  });
 }
 
 /** What is said of a file with whatever comes of the request. A name that nobody knows is a stream of bytes. */
 export function headersOf(path: string, type: MediaType | undefined): Fields {
-  const isPage = type?.ending === '.html';
   return {
     ...safeHeaders,
     'Content-Type': type ? contentTypeOf(type) : 'application/octet-stream',
     'Cache-Control': 'no-cache',
-    ...(isPage && { 'Content-Security-Policy': framePolicy }),
-    ...(isOpen(path) && open),
+    ...(isOwnFrame(path) && { 'Content-Security-Policy': framePolicy }),
+    ...(isOpen(path) && openHeaders),
   };
 }
 
-/** A file as the client wants it: not at all (304), a part of it (206), compressed, or as it is. */
+/** What a client may do with whatever is here. */
+export function permitted(): Response {
+  const { 'Access-Control-Allow-Origin': origin } = openHeaders;
+  const headers = { ...safeHeaders, ...preflightHeaders, 'Access-Control-Allow-Origin': origin };
+  return new Response(null, { status: 204, headers });
+}
+
+/** A file as the client wants it: not at all (304, 412), a part of it (206), compressed, or as it is. */
 export async function sent(
   asked: Asked,
   file: SiteFile,
@@ -60,7 +72,8 @@ export async function sent(
   headers.set('Accept-Ranges', 'bytes');
   if (isCompressible) headers.append('Vary', 'Accept-Encoding');
 
-  if (isFresh(conditionsOf(asked), { etag, modified: file.modified })) return without(file, 304, headers);
+  const status = conditionalStatus(conditionsOf(asked), { etag, modified: file.modified });
+  if (status !== undefined) return without(file, status, headers);
   if (isGzip) {
     headers.set('Content-Encoding', 'gzip');
     if (asked.isHead) return without(file, 200, headers);
@@ -87,6 +100,8 @@ async function without(file: SiteFile, status: number, headers: Headers): Promis
 
 function conditionsOf(asked: Asked) {
   return {
+    ifMatch: asked.header('if-match'),
+    ifUnmodifiedSince: asked.header('if-unmodified-since'),
     ifNoneMatch: asked.header('if-none-match'),
     ifModifiedSince: asked.header('if-modified-since'),
   };

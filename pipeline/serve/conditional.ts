@@ -1,5 +1,7 @@
-/** What a client has said that it holds already. */
+/** What a client has said that it holds already, and what it requires. */
 export interface Conditions {
+  readonly ifMatch?: string | undefined;
+  readonly ifUnmodifiedSince?: string | undefined;
   readonly ifNoneMatch?: string | undefined;
   readonly ifModifiedSince?: string | undefined;
 }
@@ -12,9 +14,23 @@ export interface Validators {
   readonly modified: Date;
 }
 
-/** Does the client hold this state already (304)? RFC 9110, section 13.2.2: the date only counts without an ETag. */
-export function isFresh(conditions: Conditions, { etag, modified }: Validators): boolean {
-  const { ifNoneMatch, ifModifiedSince } = conditions;
+/**
+ * What the conditions make of an answer, in the order of RFC 9110, section 13.2.2: 412 when the client requires another
+ * state, 304 when it holds this one, else undefined. A date only counts without a tag of the same kind.
+ */
+export function conditionalStatus(conditions: Conditions, validators: Validators): 304 | 412 | undefined {
+  if (!isRequired(conditions, validators)) return 412;
+  return isFresh(conditions, validators) ? 304 : undefined;
+}
+
+/** Weak tags never match (RFC 9110, section 13.1.1). */
+function isRequired({ ifMatch, ifUnmodifiedSince }: Conditions, { etag, modified }: Validators): boolean {
+  if (ifMatch !== undefined) return ifMatch.trim() === '*' || strongTagsOf(ifMatch).includes(etag);
+  const since = dateOf(ifUnmodifiedSince);
+  return since === undefined || modified.getTime() <= since;
+}
+
+function isFresh({ ifNoneMatch, ifModifiedSince }: Conditions, { etag, modified }: Validators): boolean {
   if (ifNoneMatch !== undefined) return ifNoneMatch.trim() === '*' || tagsOf(ifNoneMatch).includes(etag);
   const since = dateOf(ifModifiedSince);
   return since !== undefined && modified.getTime() <= since;
@@ -30,6 +46,10 @@ export function isSameAs(ifRange: string | undefined, { etag, modified }: Valida
 /** The tags of a list, weak ones as strong ones: `If-None-Match` compares weakly (RFC 9110, section 8.8.3.2). */
 function tagsOf(list: string): readonly string[] {
   return list.match(/"[^"]*"/g) ?? [];
+}
+
+function strongTagsOf(list: string): readonly string[] {
+  return (list.match(/(?:W\/)?"[^"]*"/g) ?? []).filter((tag) => !tag.startsWith('W/'));
 }
 
 /** An HTTP date (RFC 9110, section 5.6.7): the form of today and the two of old, all of which begin with the day. */

@@ -10,13 +10,35 @@ export function preferredType(accept: string | undefined, types: readonly string
   return negotiator({ accept: accept && pagesFirst(withoutParameters(accept)) }).mediaType([...types]);
 }
 
-/** The language of the pages that suits a client best; the first of `languages` when none does (RFC 9110, section 12.5.4). */
+/**
+ * The language of the pages that suits a client best; at equal weight, and when none does, the first of `languages`. A
+ * range falls back to its language with its own weight (`en-US` to `en`; RFC 4647, section 3.4), which the order of
+ * preference of browsers needs: `en-US, fr;q=0.9, en;q=0.8` is English.
+ */
 export function preferredLanguage(
   accept: string | undefined,
   languages: readonly Language[],
 ): Language | undefined {
-  const found = negotiator({ 'accept-language': accept }).language([...languages]);
-  return languages.find((language) => language === found) ?? languages[0];
+  const ranges = (accept ?? '').split(',').map(languageRange);
+  const heaviest = (wanted: string) =>
+    ranges.reduce<number | undefined>(
+      (most, { language, weight }) => (language === wanted ? Math.max(most ?? 0, weight) : most),
+      undefined,
+    );
+  const others = heaviest('*') ?? 0;
+  const weights = languages.map((language) => heaviest(language) ?? others);
+  return languages[weights.indexOf(Math.max(...weights))];
+}
+
+/** `en-US;q=0.8` → `en`, 0.8. */
+function languageRange(text: string): { readonly language: string; readonly weight: number } {
+  const [range = '', ...parameters] = text.toLowerCase().split(';');
+  const weight = /^\s*q\s*=\s*([\d.]+)\s*$/.exec(parameters.join(';'))?.[1];
+  const number = Number(weight ?? 1);
+  return {
+    language: range.trim().split('-')[0] ?? '',
+    weight: Number.isNaN(number) ? 0 : Math.min(number, 1),
+  };
 }
 
 /** Does the client take gzip (RFC 9110, section 12.5.3)? Only when it says so. */

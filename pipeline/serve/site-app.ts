@@ -1,14 +1,21 @@
 import { type Context, Hono } from 'hono';
 import type { Tombstone } from '../base/entity.ts';
 import { encodeIriPart } from '../base/iri.ts';
-import { documentParts, formTypes, type MediaType, mediaTypeOf } from '../base/media-types.ts';
+import {
+  allowed,
+  documentParts,
+  formTypes,
+  type MediaType,
+  mediaTypeOf,
+  openHeaders,
+} from '../base/media-types.ts';
 import { survivorOf } from '../base/survivor.ts';
 import type { Language } from '../base/words.ts';
-import { type Asked, body, headersOf, moved, open, said, sent } from './answer.ts';
+import { type Asked, body, headersOf, moved, permitted, said, sent } from './answer.ts';
 import { linkHeader } from './link-header.ts';
 import { preferredLanguage, preferredType } from './negotiate.ts';
 import { safePath } from './safe-path.ts';
-import { siteFolder } from './site-file.ts';
+import { FolderAway, siteFolder } from './site-file.ts';
 
 /** A built site and what a server must know of it. */
 export interface Site {
@@ -31,7 +38,13 @@ export function siteApp(site: Site): Hono {
   const answer = answering(site);
   return new Hono()
     .on(['GET', 'HEAD'], '*', (context) => answer(requestOf(context)))
-    .all('*', () => said(405, 'GET, HEAD\n', { Allow: 'GET, HEAD' }));
+    .options('*', permitted)
+    .all('*', () => said(405, `${allowed}\n`, { Allow: allowed }))
+    .onError((error) => {
+      // To say that there is no such document would be false.
+      if (error instanceof FolderAway) return said(503, '503\n', { 'Retry-After': '5' });
+      throw error;
+    });
 }
 
 function requestOf({ req }: Context): Asked {
@@ -53,13 +66,13 @@ function answering(site: Site): (asked: Asked) => Promise<Response> {
     const stone = site.tombstones.get(id);
     if (stone !== undefined) return noMore(asked, stone, ending);
     if (path === '' || path.endsWith('/')) return document(asked, `${path}index.html`);
-    if (ending === '' && folder.has(`${path}.html`)) return thing(asked, path);
+    if (ending === '' && (await folder.has(`${path}.html`))) return thing(asked, path);
     return document(asked, path);
   }
 
   /** A thing cannot be sent: see its document (303). */
   async function thing(asked: Asked, id: string): Promise<Response> {
-    const forms = formTypes.filter(({ ending }) => folder.has(id + ending));
+    const forms = await formsOf(id);
     const type = preferredType(
       asked.header('accept'),
       forms.map((form) => form.type),
@@ -67,8 +80,13 @@ function answering(site: Site): (asked: Asked) => Promise<Response> {
     const form = forms.find((each) => each.type === type);
     const varied = { Vary: 'Accept, Accept-Language' };
     if (form === undefined) return unacceptable(id, forms, varied);
-    const file = form.ending === '.html' ? pageOf(asked, id) : id + form.ending;
+    const file = form.ending === '.html' ? await pageOf(asked, id) : id + form.ending;
     return moved(303, addressOf(file) + asked.search, { ...varied, 'Cache-Control': 'no-cache' });
+  }
+
+  async function formsOf(id: string): Promise<readonly MediaType[]> {
+    const are = await Promise.all(formTypes.map(({ ending }) => folder.has(id + ending)));
+    return formTypes.filter((_, index) => are[index]);
   }
 
   function unacceptable(id: string, forms: readonly MediaType[], varied: Readonly<Record<string, string>>) {
@@ -77,10 +95,10 @@ function answering(site: Site): (asked: Asked) => Promise<Response> {
   }
 
   /** The page in the language that suits. */
-  function pageOf(asked: Asked, id: string): string {
+  async function pageOf(asked: Asked, id: string): Promise<string> {
     const language = preferredLanguage(asked.header('accept-language'), languages) ?? site.own;
     const file = language === site.own ? `${id}.html` : `${id}.${language}.html`;
-    return folder.has(file) ? file : `${id}.html`;
+    return (await folder.has(file)) ? file : `${id}.html`;
   }
 
   async function document(asked: Asked, path: string): Promise<Response> {
@@ -96,10 +114,10 @@ function answering(site: Site): (asked: Asked) => Promise<Response> {
   async function linksOf(path: string): Promise<string | undefined> {
     const { id, ending } = documentParts(path);
     if (ending === '.linkset.json') return undefined;
-    const names = ending === '.html' ? [id] : [id, 'dataset'];
-    const name = names.find((each) => folder.has(`${each}.linkset.json`));
+    const isThing = await folder.has(`${id}.linkset.json`);
     // A picture or a script is no part of the data.
-    if (name === undefined || (name !== id && mediaTypeOf(path)?.isOpen !== true)) return undefined;
+    if (!isThing && (ending === '.html' || mediaTypeOf(path)?.isOpen !== true)) return undefined;
+    const name = isThing ? id : 'dataset';
     const linkset = await folder.open(`${name}.linkset.json`);
     if (linkset === undefined) return undefined;
     const text = await linkset.text();
@@ -113,21 +131,23 @@ function answering(site: Site): (asked: Asked) => Promise<Response> {
     const survivor = survivorOf(site.tombstones, stone);
     if (survivor !== undefined) return moved(301, addressOf(survivor + ending) + asked.search);
     const language = /^\.(fr|en)\.html$/.exec(ending)?.[1];
-    const page = language === undefined && ending !== '.html' ? pageOf(asked, stone.id) : stone.id + ending;
+    const page =
+      language === undefined && ending !== '.html' ? await pageOf(asked, stone.id) : stone.id + ending;
     return farewell(410, asked, page);
   }
 
   async function notFound(asked: Asked): Promise<Response> {
     const ending = /\.(?:fr|en)\.html$/.exec(asked.pathname)?.[0];
     const named = ending === undefined ? undefined : `404${ending}`;
-    return farewell(404, asked, named !== undefined && folder.has(named) ? named : pageOf(asked, '404'));
+    const isThere = named !== undefined && (await folder.has(named));
+    return farewell(404, asked, isThere ? named : await pageOf(asked, '404'));
   }
 
   /** A page that says that there is nothing else; a site without it is answered by a word. */
   async function farewell(status: 404 | 410, asked: Asked, path: string): Promise<Response> {
     const file = await folder.open(path);
     if (file === undefined) return said(status, `${status}\n`);
-    const headers = { ...headersOf(path, mediaTypeOf(path)), ...open, Vary: 'Accept-Language' };
+    const headers = { ...headersOf(path, mediaTypeOf(path)), ...openHeaders, Vary: 'Accept-Language' };
     if (!asked.isHead) return new Response(body(file.stream()), { status, headers });
     await file.close();
     return new Response(null, { status, headers });

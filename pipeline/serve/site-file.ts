@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
@@ -20,52 +19,79 @@ export interface SiteFile extends Validators {
 export interface SiteFolder {
   /** Undefined when there is no such file, or when it is none of the site: a folder, a link that leads out. */
   open(path: string): Promise<SiteFile | undefined>;
-  has(path: string): boolean;
+  /** Is there a file that `open` would give? */
+  has(path: string): Promise<boolean>;
 }
+
+/** The folder is away, and does not come back. */
+export class FolderAway extends Error {}
 
 /** A folder on disk. What the digests of its files are is remembered by path, time and size. */
 export function siteFolder(root: string): SiteFolder {
   const digests = new Map<string, { readonly state: string; readonly digest: string }>();
   return {
-    has: (path) => existsSync(join(root, path)),
-    open: (path) => openedAgain(root, path, digests),
+    has: async (path) => (await steadily(root, () => fileNamed(root, path))) !== undefined,
+    open: (path) => steadily(root, () => opened(root, path, digests)),
   };
 }
 
 type Digests = Map<string, { readonly state: string; readonly digest: string }>;
 
-/** Between the two renames of a rebuild there is no folder for a moment: then once more. */
-async function openedAgain(root: string, path: string, digests: Digests): Promise<SiteFile | undefined> {
-  const file = await opened(root, path, digests);
-  if (file !== undefined) return file;
-  if (!existsSync(root)) await setTimeout(50);
-  return opened(root, path, digests);
+const tries = 100;
+const pause = 10;
+
+/**
+ * What is found in a folder that stayed the same meanwhile. A rebuild renames the old one away and then the new one to its
+ * place: between the two there is none, and who looks on both sides could miss what is in both.
+ */
+async function steadily<T>(root: string, look: () => Promise<T | undefined>): Promise<T | undefined> {
+  for (let count = 0; count < tries; count++) {
+    const before = await identityOf(root);
+    const found = before === undefined ? undefined : await look();
+    if (found !== undefined) return found;
+    if (before !== undefined && before === (await identityOf(root))) return undefined;
+    await setTimeout(pause);
+  }
+  throw new FolderAway(`${root} is away`);
+}
+
+async function identityOf(root: string): Promise<string | undefined> {
+  const found = await unlessAbsent(stat(root));
+  return found && `${found.dev} ${found.ino}`;
+}
+
+/** The real path of a file of the site: no folder, and no link that leads out. */
+async function fileNamed(root: string, path: string): Promise<string | undefined> {
+  const [house, real] = await Promise.all([
+    unlessAbsent(realpath(root)),
+    unlessAbsent(realpath(join(root, path))),
+  ]);
+  if (house === undefined || !real?.startsWith(house + sep)) return undefined;
+  return (await unlessAbsent(stat(real)))?.isFile() ? real : undefined;
 }
 
 async function opened(root: string, path: string, digests: Digests): Promise<SiteFile | undefined> {
-  let handle: FileHandle | undefined;
+  const real = await fileNamed(root, path);
+  const handle = real === undefined ? undefined : await unlessAbsent(open(real));
+  if (handle === undefined) return undefined;
   try {
-    const [house, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
-    if (!real.startsWith(house + sep)) return undefined;
-    handle = await open(real);
-    const stat = await handle.stat();
-    if (!stat.isFile()) return await closed(handle);
-    return siteFile(handle, stat, await digestOf(handle, path, stat, digests));
+    const state = await handle.stat();
+    return siteFile(handle, state, await digestOf(handle, path, state, digests));
   } catch (error) {
-    await handle?.close();
-    if (isAbsent(error)) return undefined;
+    await handle.close();
     throw error;
   }
 }
 
-async function closed(handle: FileHandle): Promise<undefined> {
-  await handle.close();
-}
-
 const absent = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EACCES'];
 
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && absent.includes(String(error.code));
+async function unlessAbsent<T>(promise: Promise<T>): Promise<T | undefined> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && absent.includes(String(error.code))) return undefined;
+    throw error;
+  }
 }
 
 interface Stat {

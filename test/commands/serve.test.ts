@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { main } from '../../pipeline/cli.ts';
 import { isByTheWay } from '../../pipeline/commands/watch.ts';
+import { replaceFile } from '../../pipeline/publish/index.ts';
 import { folderOf, labFolder, labYaml, magie, moisson, now, sacrifice } from './moisson.ts';
 
 const register = `id\tstate\tdatestamp\tdigest\tinto\tkeys
@@ -85,6 +86,29 @@ describe('moisson serve', () => {
       (await fetch(new URL(path, address), { redirect: 'manual' })).status;
     expect(await status('work/gone')).toBe(410);
     expect(await status('work/old.ttl')).toBe(301);
+  });
+
+  test('looks at the register again when a build in another window has written it', async () => {
+    const folder = builtFolder();
+    const { address, err } = await served([folder]);
+    const status = async (path: string) =>
+      (await fetch(new URL(path, address), { redirect: 'manual' })).status;
+    const file = join(folder, 'data/register.tsv');
+    expect([await status('work/x'), await status('work/gone')]).toEqual([303, 410]);
+
+    const withdrawn = 'work/x\tdeleted\t2026-01-02T00:00:00Z\tabc\t\tdoi:10.1234/x\n';
+    replaceFile(file, register + withdrawn);
+    expect([await status('work/x'), await status('work/gone')]).toEqual([410, 410]);
+
+    replaceFile(file, 'no register\n');
+    expect([await status('work/x'), await status('work/gone')]).toEqual([410, 410]);
+    expect(err().match(/^moisson: .*register\.tsv/gm)).toHaveLength(1);
+
+    replaceFile(file, register);
+    expect([await status('work/x'), await status('work/gone')]).toEqual([303, 410]);
+
+    rmSync(file);
+    expect([await status('work/x'), await status('work/gone')]).toEqual([303, 303]);
   });
 
   test('HEAD has the length of the document and no document', async () => {

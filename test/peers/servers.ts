@@ -162,7 +162,8 @@ interface Answer {
 
 function asked({ path, method = 'GET', headers = {} }: Exchange, port: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
+    // nginx promises to keep a connection after 412, and closes it.
+    request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
       answer.resume();
       const entries = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
       resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(entries) });

@@ -25,13 +25,21 @@ function leads(accept: string, language: string, to: string): Exchange {
   };
 }
 
+// JSON and RDF are UTF-8 by their standards, XML says it itself.
+function hasCharset(type: string): boolean {
+  return /^text\/|bibtex|research-info/.test(type);
+}
+
 function typed(file: string, type: string, more: Readonly<Record<string, RegExp>> = {}): Exchange {
   return {
     name: `${file} is ${type}`,
     path: `/id/${file}`,
     status: 200,
     answers: {
-      'Content-Type': new RegExp(`^${type.replace(/[.+]/g, '\\$&')}; ?charset=utf-8$`, 'i'),
+      'Content-Type': new RegExp(
+        `^${type.replace(/[.+]/g, '\\$&')}${hasCharset(type) ? '; ?charset=utf-8' : ''}$`,
+        'i',
+      ),
       'Cache-Control': /^no-cache$/,
       'X-Content-Type-Options': /^nosniff$/,
       'Referrer-Policy': /^strict-origin-when-cross-origin$/,
@@ -49,7 +57,18 @@ function absent(path: string): Exchange {
   };
 }
 
-const open = { 'Access-Control-Allow-Origin': /^\*$/ };
+const open = {
+  'Access-Control-Allow-Origin': /^\*$/,
+  'Access-Control-Expose-Headers': /^Link, ?ETag, ?Content-Range$/,
+};
+const preflight = {
+  Allow: /^GET, ?HEAD, ?OPTIONS$/,
+  'Access-Control-Allow-Origin': /^\*$/,
+  'Access-Control-Allow-Methods': /^GET, ?HEAD, ?OPTIONS$/,
+  'Access-Control-Allow-Headers': /^\*$/,
+  'Access-Control-Max-Age': /^86400$/,
+};
+const framable = { 'Content-Security-Policy': /^$/, 'X-Frame-Options': /^$/ };
 const closed = { 'Access-Control-Allow-Origin': /^$/ };
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
@@ -59,6 +78,10 @@ export const requests: readonly Exchange[] = [
   leads(browser, 'fr-FR,fr;q=0.9,en;q=0.8', '.html'),
   leads(browser, 'en-GB,en;q=0.9', '.en.html'),
   leads(browser, 'de,en;q=0.9,fr;q=0.1', '.en.html'),
+  leads(browser, 'en-US,fr;q=0.9,en;q=0.8', '.en.html'),
+  leads(browser, 'en,fr', '.html'),
+  leads(browser, 'en-FR,fr-CA', '.html'),
+  leads(browser, 'en;q=0.8,fr', '.html'),
   leads('text/turtle', 'en', '.ttl'),
   leads('application/ld+json;profile="https://schema.org/"', 'en', '.jsonld'),
   leads('text/turtle, */*;q=0.1', 'en', '.ttl'),
@@ -83,7 +106,8 @@ export const requests: readonly Exchange[] = [
   typed('style.css', 'text/css', closed),
   typed('search.js', 'text/javascript', closed),
   typed('embed.js', 'text/javascript', open),
-  typed('embed.html', 'text/html', open),
+  typed('embed.html', 'text/html', { ...open, ...framable }),
+  typed('embed.en.html', 'text/html', { ...open, ...framable }),
   typed('icon.svg', 'image/svg+xml'),
   typed('feed.atom', 'application/atom+xml', open),
   typed('feed.en.json', 'application/feed+json', open),
@@ -123,8 +147,43 @@ export const requests: readonly Exchange[] = [
     answers: { 'Content-Range': /^bytes 0-3\/10$/ },
   },
   { name: 'beyond the end', path: '/id/work/x.ttl', headers: { Range: 'bytes=10-' }, status: 416 },
+  {
+    name: 'another state than the client holds',
+    path: '/id/work/x.ttl',
+    headers: { 'If-Match': '"other"', 'If-None-Match': '*' },
+    status: 412,
+  },
+  {
+    name: 'changed since',
+    path: '/id/work/x.ttl',
+    headers: { 'If-Unmodified-Since': 'Thu, 01 Jan 1998 00:00:00 GMT' },
+    status: 412,
+  },
   { name: 'HEAD', path: '/id/work/x.ttl', method: 'HEAD', status: 200 },
-  { name: 'POST', path: '/id/work/x.ttl', method: 'POST', status: 405, answers: { Allow: /GET, ?HEAD/ } },
+  {
+    name: 'POST',
+    path: '/id/work/x.ttl',
+    method: 'POST',
+    status: 405,
+    // Apache adds TRACE by itself.
+    answers: { Allow: /^GET, ?HEAD, ?OPTIONS\b/ },
+  },
+  {
+    name: 'a script asks what it may do',
+    path: '/id/work/x.ttl',
+    method: 'OPTIONS',
+    headers: {
+      Origin: 'https://other.example',
+      'Access-Control-Request-Method': 'GET',
+      'Access-Control-Request-Headers': 'if-none-match',
+    },
+    status: 204,
+    answers: {
+      ...preflight,
+      'X-Content-Type-Options': /^nosniff$/,
+    },
+  },
+  { name: 'a script asks about a thing', path: thing, method: 'OPTIONS', status: 204, answers: preflight },
   {
     name: 'withdrawn',
     path: '/id/work/gone',

@@ -30,6 +30,7 @@ export const files = {
   'search.js': '1',
   'embed.js': '2',
   'embed.html': '<section></section>',
+  'embed.en.html': '<section></section>',
   'icon.svg': '<svg/>',
   'feed.atom': '<feed/>',
   'feed.en.json': '{}',

@@ -39,6 +39,15 @@ describe('an IRI leads to the document that suits', () => {
     ['text/html', 'en-GB,en;q=0.9', '/id/work/x.en.html'],
     ['text/html', 'en;q=0.5,fr;q=0.8', '/id/work/x.html'],
     ['text/html', 'de', '/id/work/x.html'],
+    ['text/html', 'en-US,fr;q=0.9,en;q=0.8', '/id/work/x.en.html'],
+    ['text/html', 'EN-us;q=0.9,fr;q=0.8', '/id/work/x.en.html'],
+    ['text/html', 'fr-CA;q=0.4,en;q=0.5,fr;q=0.1', '/id/work/x.en.html'],
+    ['text/html', 'en,fr', '/id/work/x.html'],
+    ['text/html', 'en;q=0.5,*;q=0.5', '/id/work/x.html'],
+    ['text/html', 'fr;q=0,*', '/id/work/x.en.html'],
+    ['text/html', 'fr;q=0,en;q=0', '/id/work/x.html'],
+    ['text/html', 'eng', '/id/work/x.html'],
+    ['text/html', 'x;;q=,=,en;q=2', '/id/work/x.en.html'],
     ['text/turtle', 'en', '/id/work/x.ttl'],
     ['application/ld+json', undefined, '/id/work/x.jsonld'],
     ['application/ld+json;profile="http://a/,http://b/;q=0"', undefined, '/id/work/x.jsonld'],
@@ -128,27 +137,27 @@ describe('what a file is', () => {
     ['search.js', 'text/javascript; charset=utf-8', false],
     ['embed.js', 'text/javascript; charset=utf-8', true],
     ['embed.html', 'text/html; charset=utf-8', true],
-    ['icon.svg', 'image/svg+xml; charset=utf-8', false],
-    ['feed.atom', 'application/atom+xml; charset=utf-8', true],
-    ['feed.en.json', 'application/feed+json; charset=utf-8', true],
-    ['search.json', 'application/json; charset=utf-8', true],
-    ['sitemap.xml', 'application/xml; charset=utf-8', true],
+    ['icon.svg', 'image/svg+xml', false],
+    ['feed.atom', 'application/atom+xml', true],
+    ['feed.en.json', 'application/feed+json', true],
+    ['search.json', 'application/json', true],
+    ['sitemap.xml', 'application/xml', true],
     ['robots.txt', 'text/plain; charset=utf-8', true],
     ['void.ttl', 'text/turtle; charset=utf-8', true],
-    ['lab.nt', 'application/n-triples; charset=utf-8', true],
-    ['lab.nq', 'application/n-quads; charset=utf-8', true],
-    ['lab.trig', 'application/trig; charset=utf-8', true],
-    ['lab.rdf', 'application/rdf+xml; charset=utf-8', true],
-    ['lab.ndjson', 'application/x-ndjson; charset=utf-8', true],
-    ['lab.csl.json', 'application/vnd.citationstyles.csl+json; charset=utf-8', true],
+    ['lab.nt', 'application/n-triples', true],
+    ['lab.nq', 'application/n-quads', true],
+    ['lab.trig', 'application/trig', true],
+    ['lab.rdf', 'application/rdf+xml', true],
+    ['lab.ndjson', 'application/x-ndjson', true],
+    ['lab.csl.json', 'application/vnd.citationstyles.csl+json', true],
     ['lab.nq.gz', 'application/gzip', true],
     ['logo.png', 'image/png', false],
     ['strange.bin', 'application/octet-stream', false],
-    ['work/x.jsonld', 'application/ld+json; charset=utf-8', true],
+    ['work/x.jsonld', 'application/ld+json', true],
     ['work/x.bib', 'application/x-bibtex; charset=utf-8', true],
     ['work/x.ris', 'application/x-research-info-systems; charset=utf-8', true],
-    ['work/x.tei.xml', 'application/tei+xml; charset=utf-8', true],
-    ['work/x.linkset.json', 'application/linkset+json; charset=utf-8', true],
+    ['work/x.tei.xml', 'application/tei+xml', true],
+    ['work/x.linkset.json', 'application/linkset+json', true],
   ])('%s is %s; others may read it: %s', async (path, type, isOpen) => {
     const answer = await appOf()(`/id/${path}`, { 'Accept-Encoding': 'gzip' });
     expect(answer.status).toBe(200);
@@ -157,10 +166,12 @@ describe('what a file is', () => {
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(answer.headers.get('Referrer-Policy')).toBe('strict-origin-when-cross-origin');
     expect(answer.headers.get('Cache-Control')).toBe('no-cache');
-    expect(answer.headers.get('Content-Encoding')).toBe(type.includes('charset') ? 'gzip' : null);
+    const isPacked = /gzip|png|octet/.test(type);
+    expect(answer.headers.get('Content-Encoding')).toBe(isPacked ? null : 'gzip');
     expect(answer.headers.get('Content-Security-Policy')).toBe(
-      path.endsWith('.html') ? "frame-ancestors 'self'" : null,
+      path.endsWith('.html') && path !== 'embed.html' ? "frame-ancestors 'self'" : null,
     );
+    expect(answer.headers.get('X-Frame-Options')).toBeNull();
     await answer.arrayBuffer();
   });
 });
@@ -169,7 +180,7 @@ describe('typed links', () => {
   test.each([
     [
       'work/x.html',
-      `<${base}work/x>; rel="cite-as", <https://orcid.org/0000-0001-2345-6789>; rel="author", <${base}work/x.ttl>; rel="describedby"; type="text/turtle"; title*=UTF-8''Donn%C3%A9e, <${base}work/x.linkset.json>; rel="linkset"; type="application/linkset+json"`,
+      `<${base}work/x>; rel="cite-as", <${base}work/x.ttl>; rel="describedby"; type="text/turtle"; title*=UTF-8''Donn%C3%A9e, <${base}work/x.linkset.json>; rel="linkset"; type="application/linkset+json", <https://orcid.org/0000-0001-2345-6789>; rel="author"`,
     ],
     [
       'work/x.ttl',
@@ -177,7 +188,7 @@ describe('typed links', () => {
     ],
     [
       'lab.nt',
-      `<${base}dataset.html>; rel="collection", <${base}dataset.linkset.json>; rel="linkset"; type="application/linkset+json"`,
+      `<${base}dataset.linkset.json>; rel="linkset"; type="application/linkset+json", <${base}dataset.html>; rel="collection"`,
     ],
     ['lab.nq', null],
     ['style.css', null],
@@ -187,6 +198,15 @@ describe('typed links', () => {
     expect((await appOf()(`/id/${path}`)).headers.get('Link')).toBe(links);
     expect((await appOf()(`/id/${path}`, {}, 'HEAD')).headers.get('Link')).toBe(links);
   });
+});
+
+test('a broken link set does not take the page with it', async () => {
+  const get = appOf({ root: rootOf({ 'work/x.linkset.json': '{"linkset":[{"anchor":' }) });
+  const answer = await get('/id/work/x.html');
+  expect([answer.status, await answer.text()]).toEqual([200, html('page')]);
+  expect(answer.headers.get('Link')).toBe(
+    `<${base}work/x.linkset.json>; rel="linkset"; type="application/linkset+json"`,
+  );
 });
 
 describe('conditions', () => {
@@ -221,6 +241,47 @@ describe('conditions', () => {
     }
     expect(tag).toMatch(/^"[\w-]{22}"$/);
     expect(zipped).toBe(tag.replace(/"$/, '-gz"'));
+  });
+
+  test('what a client requires of the document comes first (RFC 9110, section 13.2.2)', async () => {
+    const get = appOf();
+    const tag = await tagOf(get);
+    const date = modified.toUTCString();
+    const before = new Date(modified.getTime() - 1000).toUTCString();
+    const cases: readonly (readonly [Record<string, string>, number])[] = [
+      [{ 'If-Match': tag }, 200],
+      [{ 'If-Match': '*' }, 200],
+      [{ 'If-Match': `"other", ${tag}` }, 200],
+      [{ 'If-Match': '"other"' }, 412],
+      [{ 'If-Match': `W/${tag}` }, 412],
+      [{ 'If-Match': tag, 'Accept-Encoding': 'gzip' }, 412],
+      [{ 'If-Unmodified-Since': date }, 200],
+      [{ 'If-Unmodified-Since': before }, 412],
+      [{ 'If-Unmodified-Since': 'yesterday' }, 200],
+      [{ 'If-Match': tag, 'If-Unmodified-Since': before }, 200],
+      [{ 'If-Match': '"other"', 'If-Unmodified-Since': date }, 412],
+      [{ 'If-Match': '"other"', 'If-None-Match': tag }, 412],
+      [{ 'If-Match': tag, 'If-None-Match': tag }, 304],
+      [{ 'If-Unmodified-Since': before, 'If-Modified-Since': date }, 412],
+      [{ 'If-Match': tag, Range: 'bytes=0-1' }, 206],
+      [{ 'If-Match': '"other"', Range: 'bytes=0-1' }, 412],
+    ];
+    for (const method of ['GET', 'HEAD']) {
+      for (const [headers, status] of cases) {
+        const answer = await get('/id/work/x.ttl', headers, method);
+        const isPart = status === 206 && method === 'HEAD';
+        expect([method, headers, answer.status]).toEqual([method, headers, isPart ? 200 : status]);
+        if (status === 412) expect(await answer.text()).toBe('');
+      }
+    }
+  });
+
+  test('where there is no document the conditions do not count', async () => {
+    const get = appOf();
+    const status = async (path: string) => (await get(path, { 'If-Match': '"other"' })).status;
+    expect([await status('/id/nothing'), await status('/id/work/x'), await status('/id/work/gone')]).toEqual([
+      404, 303, 410,
+    ]);
   });
 
   test('a document that changes has another tag', async () => {
@@ -372,21 +433,76 @@ describe('what is not there', () => {
     expect((await appOf({ root })('/id/work/y.ttl')).status).toBe(200);
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is not allowed', async (method) => {
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'PROPFIND'])('%s is not allowed', async (method) => {
     const answer = await appOf()('/id/', {}, method);
-    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD']);
+    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
   });
 });
 
-test('a rebuild puts another folder in the place of the site: a request finds the one or the other', async () => {
-  const root = rootOf();
-  const get = appOf({ root });
-  const next = rootOf({ 'work/x.ttl': 'new' });
-  renameSync(root, `${root}.previous`);
-  const answer = get('/id/work/x.ttl');
-  const swap = setTimeout(() => renameSync(next, root), 10);
-  onTestFinished(() => clearTimeout(swap));
-  expect(['0123456789', 'new']).toContain(await (await answer).text());
+describe('scripts of other sites may ask', () => {
+  test.each(['/id/work/x.ttl', '/id/work/x', '/id/', '/'])('what they may do with %s', async (path) => {
+    const asked = {
+      Origin: 'https://other.example',
+      'Access-Control-Request-Method': 'GET',
+      'Access-Control-Request-Headers': 'if-none-match, range',
+    };
+    const answer = await appOf()(path, asked, 'OPTIONS');
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    expect(Object.fromEntries(answer.headers)).toEqual({
+      allow: 'GET, HEAD, OPTIONS',
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+      'access-control-allow-headers': '*',
+      'access-control-max-age': '86400',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+    });
+  });
+
+  test.each(['/id/work/x.ttl', '/id/work/x', '/id/work/gone', '/id/work/old', '/id/nothing'])(
+    'for %s by GET and HEAD, and see its links',
+    async (path) => {
+      for (const method of ['GET', 'HEAD']) {
+        const { headers } = await appOf()(path, {}, method);
+        expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
+        expect(headers.get('Access-Control-Expose-Headers')).toBe('Link, ETag, Content-Range');
+      }
+    },
+  );
+});
+
+describe('a rebuild puts another folder in the place of the site', () => {
+  async function askedMeanwhile(path: string): Promise<Response> {
+    const root = rootOf();
+    const get = appOf({ root });
+    const next = rootOf({ 'work/x.ttl': 'new' });
+    renameSync(root, `${root}.previous`);
+    const answer = get(path, { Accept: 'text/turtle' });
+    const swap = setTimeout(() => renameSync(next, root), 100);
+    onTestFinished(() => clearTimeout(swap));
+    return answer;
+  }
+
+  test('a request for a document finds the one or the other', async () => {
+    expect(['0123456789', 'new']).toContain(await (await askedMeanwhile('/id/work/x.ttl')).text());
+  });
+
+  test('a request for a thing is led to its document', async () => {
+    const answer = await askedMeanwhile('/id/work/x');
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/id/work/x.ttl']);
+  });
+
+  test('a document has its typed links', async () => {
+    expect((await askedMeanwhile('/id/work/x.html')).headers.get('Link')).toContain('rel="cite-as"');
+  });
+
+  test('where none comes the site is not available, which is not to say that nothing is there', async () => {
+    const root = rootOf();
+    renameSync(root, `${root}.previous`);
+    const answer = await appOf({ root })('/id/work/x');
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5']);
+  });
 });
 
 test.each(requests)('$name', async ({ path, method, headers, status, answers }) => {

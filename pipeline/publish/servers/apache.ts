@@ -1,5 +1,23 @@
-import { contentTypeOf, formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
-import { folder, literal, otherWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
+import {
+  allowed,
+  contentTypeOf,
+  formTypes,
+  framePolicy,
+  mediaTypes,
+  openHeaders,
+  preflightHeaders,
+  safeHeaders,
+} from '../../base/media-types.ts';
+import {
+  embedded,
+  folder,
+  literal,
+  otherWanted,
+  ownWanted,
+  type Plan,
+  pageTaken,
+  pageWanted,
+} from './plan.ts';
 
 /** The folder of the site, in Apache's own words. */
 const site = '$\u007bMOISSON}';
@@ -27,8 +45,10 @@ ${types()}
 ${headers(plan)}
 
 RewriteEngine On
-${beginning(mount)}RewriteCond "%{REQUEST_METHOD}" "!^(?:GET|HEAD)$"
+${beginning(mount)}RewriteCond "%{REQUEST_METHOD}" "!^(?:GET|HEAD|OPTIONS)$"
 RewriteRule "^${mount}" "-" [R=405,L]
+RewriteCond "%{REQUEST_METHOD}" "=OPTIONS"
+RewriteRule "^${mount}" "-" [R=204,L]
 RewriteRule "^${mount}(?:.*/)?\\." "-" [R=404,L]
 ${tombstones(plan)}
 ${negotiation(plan)}
@@ -49,21 +69,33 @@ function types(): string {
 
 function headers({ mount }: Plan): string {
   const open = mediaTypes.filter(({ isOpen }) => isOpen).map(({ ending }) => literal(ending));
-  const safe = Object.entries(safeHeaders).map(([name, value]) => `  Header always set ${name} "${value}"`);
   return `<Location "${mount}">
-${safe.join('\n')}
+${fields(safeHeaders)}
   Header set Cache-Control "no-cache"
-  Header always set Allow "GET, HEAD" "expr=%{REQUEST_STATUS} == 405"
+  Header always set Allow "${allowed}" "expr=%{REQUEST_STATUS} == 405"
   Header always set Vary "Accept, Accept-Language" env=MOISSON_THING
-  Header always set Access-Control-Allow-Origin "*" env=MOISSON_THING
+${fields(openHeaders, 'env=MOISSON_THING')}
+${fields(preflightHeaders, isAsked)}
+  Header always set Access-Control-Allow-Origin "*" ${isAsked}
 </Location>
 <LocationMatch "\\.html$">
   Header always set Content-Security-Policy "${framePolicy}"
 </LocationMatch>
-<LocationMatch "^${literal(mount)}(?:.*(?:${open.join('|')})|embed(?:\\.(?:fr|en))?\\.html)$">
-  Header always set Access-Control-Allow-Origin "*"
-  Header always set Access-Control-Expose-Headers "Link, ETag, Content-Range"
+<LocationMatch "^${embedded(mount)}">
+  Header always unset Content-Security-Policy
+</LocationMatch>
+<LocationMatch "^${literal(mount)}.*(?:${open.join('|')})$|^${embedded(mount)}">
+${fields(openHeaders, isRead)}
 </LocationMatch>`;
+}
+
+const isAsked = `"expr=%{REQUEST_METHOD} == 'OPTIONS'"`;
+const isRead = `"expr=%{REQUEST_METHOD} != 'OPTIONS'"`;
+
+function fields(headers: Readonly<Record<string, string>>, when = ''): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `  Header always set ${name} "${value}" ${when}`.trimEnd())
+    .join('\n');
 }
 
 function beginning(mount: string): string {
@@ -79,6 +111,7 @@ function tombstones(plan: Plan): string {
     ...moved.map(
       ([from, to]) => `RewriteRule "^${literal(mount + from)}(\\..*)?$" "${mount}${to}$1" [R=301,L]`,
     ),
+    `RewriteCond "%{HTTP:Accept-Language}" "!${ownWanted(plan)}" [NC]`,
     `RewriteCond "%{HTTP:Accept-Language}" "${otherWanted(plan)}" [NC]`,
     `RewriteRule "^" "-" [E=MOISSON_LANGUAGE:.${other}]`,
     ...gone.flatMap((id) => [

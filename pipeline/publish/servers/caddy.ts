@@ -1,5 +1,24 @@
-import { contentTypeOf, formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
-import { ended, folder, literal, otherWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
+import {
+  allowed,
+  contentTypeOf,
+  formTypes,
+  framePolicy,
+  mediaTypes,
+  openHeaders,
+  preflightHeaders,
+  safeHeaders,
+} from '../../base/media-types.ts';
+import {
+  embedded,
+  ended,
+  folder,
+  literal,
+  otherWanted,
+  ownWanted,
+  type Plan,
+  pageTaken,
+  pageWanted,
+} from './plan.ts';
 
 /** A site of Caddy 2. */
 export function caddyfile(plan: Plan): string {
@@ -20,6 +39,7 @@ ${Object.entries(safeHeaders)
   .join('\n')}
 
 	map {header.Accept-Language} {language} {
+		"~(?i)${ownWanted(plan)}" ""
 		"~(?i)${otherWanted(plan)}" ".${other}"
 		default ""
 	}
@@ -37,8 +57,14 @@ ${mediaTypes.map(({ ending, ...type }) => `		"~${ended(ending)}" "${contentTypeO
 
 ${prefix === '' ? '' : `	redir / ${mount} 302\n	redir ${prefix} ${mount} 302\n`}	handle_path ${mount}* {
 		route {
+			@asked method OPTIONS
+			header @asked {
+${lines(preflightHeaders)}
+				Access-Control-Allow-Origin *
+			}
+			respond @asked 204
 			@other not method GET HEAD
-			header @other Allow "GET, HEAD"
+			header @other Allow "${allowed}"
 			error @other 405
 			@hidden path_regexp /\\.
 			error @hidden 404
@@ -60,7 +86,9 @@ ${moved
 			}
 			handle @thing {
 				header Vary "Accept, Accept-Language"
-				header Access-Control-Allow-Origin *
+				header {
+${lines(openHeaders)}
+				}
 				@otherpage {
 					vars {ending} page
 					file {path}{language}.html
@@ -75,10 +103,15 @@ ${moved
 
 			header Content-Type {type}
 			header Cache-Control no-cache
-			@html path_regexp \\.html$
-			header @html Content-Security-Policy "${framePolicy}"
-			@open path_regexp (?:${open.join('|')}|^/embed(?:\\.(?:fr|en))?\\.html$)
-			header @open Access-Control-Allow-Origin *
+			@own {
+				path_regexp \\.html$
+				not path_regexp ^${embedded('/')}
+			}
+			header @own Content-Security-Policy "${framePolicy}"
+			@open path_regexp (?:${open.join('|')}|^${embedded('/')})
+			header @open {
+${lines(openHeaders)}
+			}
 			# Typed links; the others are in the link set
 			@pages path_regexp ID ^/([^.]*)(?:\\.(?:fr|en))?\\.html$
 			handle @pages {
@@ -118,4 +151,11 @@ ${moved
 	}
 }
 `;
+}
+
+/** The inside of a `header` block; `handle` blocks side by side would exclude each other. */
+function lines(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `				${name} "${value}"`)
+    .join('\n');
 }

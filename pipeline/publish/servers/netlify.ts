@@ -1,29 +1,33 @@
-import { contentTypeOf, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
+import { contentTypeOf, framePolicy, mediaTypes, openHeaders, safeHeaders } from '../../base/media-types.ts';
 import type { Plan } from './plan.ts';
 
 /**
  * `_headers` of Netlify, where `*` is anything and headers of all rules that fit are joined: no file may have its type from
  * two of them. Of names that other names end in (`.json`, `.xml`, `.js`) Netlify knows the type itself.
  */
-export function netlifyHeaders(): string {
-  const everywhere = [...Object.entries(safeHeaders), ['Content-Security-Policy', framePolicy] as const];
+export function netlifyHeaders({ mount }: Plan): string {
+  // What one rule says no other takes back: the pages that others may frame must not be among them.
+  const framed = [mount, `${mount}:kind/*`].flatMap((path) =>
+    section(path, [['Content-Security-Policy', framePolicy]]),
+  );
   const rows = mediaTypes.flatMap((type) => {
     const general = mediaTypes.find((each) => each !== type && type.ending.endsWith(each.ending));
     const isGeneral = mediaTypes.some((each) => each !== type && each.ending.endsWith(type.ending));
     return section(`/*${type.ending}`, [
       ...(isGeneral ? [] : [['Content-Type', contentTypeOf(type)] as const]),
-      ...(type.isOpen && general?.isOpen !== true ? [open] : []),
+      ...(type.isOpen && general?.isOpen !== true ? open : []),
     ]);
   });
   const embedded = ['/*embed.html', '/*embed.fr.html', '/*embed.en.html'].flatMap((path) =>
-    section(path, [open]),
+    section(path, open),
   );
-  return [...section('/*', everywhere), ...rows, ...embedded].map((line) => `${line}\n`).join('');
+  const everywhere = section('/*', Object.entries(safeHeaders));
+  return [...everywhere, ...framed, ...rows, ...embedded].map((line) => `${line}\n`).join('');
 }
 
 type Field = readonly [name: string, value: string];
 
-const open: Field = ['Access-Control-Allow-Origin', '*'];
+const open: readonly Field[] = Object.entries(openHeaders);
 
 function section(path: string, fields: readonly Field[]): readonly string[] {
   return fields.length === 0 ? [] : [path, ...fields.map(([name, value]) => `  ${name}: ${value}`)];

@@ -1,5 +1,23 @@
-import { formTypes, framePolicy, mediaTypes, safeHeaders } from '../../base/media-types.ts';
-import { ended, folder, literal, otherWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
+import {
+  allowed,
+  formTypes,
+  framePolicy,
+  mediaTypes,
+  openHeaders,
+  preflightHeaders,
+  safeHeaders,
+} from '../../base/media-types.ts';
+import {
+  embedded,
+  ended,
+  folder,
+  literal,
+  otherWanted,
+  ownWanted,
+  type Plan,
+  pageTaken,
+  pageWanted,
+} from './plan.ts';
 
 /** Maps and a server of nginx. */
 export function nginxConf(plan: Plan): string {
@@ -33,8 +51,15 @@ ${Object.entries(safeHeaders)
   add_header Vary $moisson_vary always;
   add_header Link $moisson_link;
   add_header Content-Security-Policy $moisson_policy always;
-  add_header Access-Control-Allow-Origin $moisson_open$moisson_thing always;
+  add_header Access-Control-Allow-Origin $moisson_origin always;
+  add_header Access-Control-Expose-Headers $moisson_exposed always;
+  add_header Access-Control-Allow-Methods $moisson_methods always;
+  add_header Access-Control-Allow-Headers $moisson_asked always;
+  add_header Access-Control-Max-Age $moisson_age always;
 
+  if ($request_method = OPTIONS) {
+    return 204;
+  }
   if ($request_method !~ ^(?:GET|HEAD)$) {
     return 405;
   }
@@ -106,7 +131,10 @@ function maps(plan: Plan): string {
         `"${mount}${to}$moisson_end${index}"`,
       ]),
     ),
-    map('$http_accept_language', '$moisson_language', [[`"~*${otherWanted(plan)}"`, `.${other}`]]),
+    map('$http_accept_language', '$moisson_language', [
+      [`"~*${ownWanted(plan)}"`, '""'],
+      [`"~*${otherWanted(plan)}"`, `.${other}`],
+    ]),
     map('$http_accept', '$moisson_ending', [
       [`"~*${pageWanted}"`, '$moisson_language.html'],
       ...forms.map(({ ending, type }) => [`"~*${literal(type)}"`, ending] as const),
@@ -115,11 +143,37 @@ function maps(plan: Plan): string {
     ]),
     map('$uri', '$moisson_open', [
       ...open.map(({ ending }) => [`"~${ended(ending)}"`, '*'] as const),
-      [`"~^${literal(mount)}embed(?:\\.(?:fr|en))?\\.html$"`, '*'],
+      [`"~^${embedded(mount)}"`, '*'],
     ]),
-    map('$uri', '$moisson_policy', [['"~\\.html$"', `"${framePolicy}"`]]),
-    map('$status', '$moisson_allow', [['405', '"GET, HEAD"']]),
+    map('$uri', '$moisson_policy', [
+      [`"~^${embedded(mount)}"`, '""'],
+      ['"~\\.html$"', `"${framePolicy}"`],
+    ]),
+    // With the method, for what is open, and for a thing, which is known later on.
+    map('$request_method$moisson_open$moisson_thing', '$moisson_origin', [
+      ['~^OPTIONS', '*'],
+      ['~\\*$', '*'],
+    ]),
+    map('$moisson_open$moisson_thing', '$moisson_exposed', [['~\\*$', quoted(openHeaders[exposed])]]),
+    map('$status:$request_method', '$moisson_allow', [
+      ['~^405', quoted(allowed)],
+      ['~:OPTIONS$', quoted(allowed)],
+    ]),
+    ...preflight.map(([to, name]) =>
+      map('$request_method', to, [['OPTIONS', quoted(preflightHeaders[name])]]),
+    ),
   ].join('\n');
+}
+
+const exposed = 'Access-Control-Expose-Headers';
+const preflight = [
+  ['$moisson_methods', 'Access-Control-Allow-Methods'],
+  ['$moisson_asked', 'Access-Control-Allow-Headers'],
+  ['$moisson_age', 'Access-Control-Max-Age'],
+] as const;
+
+function quoted(text: string): string {
+  return `"${text}"`;
 }
 
 function map(from: string, to: string, rows: readonly (readonly [string, string])[]): string {
@@ -141,7 +195,7 @@ function documents(plan: Plan): string {
         : `.*${ending.startsWith('.') ? '' : '\\b'}${name}`;
       return `  location ~ "^${plan.mount}(?<moisson_file>${file})$" {
     default_type ${type.type};
-${type.isText ? '    charset utf-8;\n' : ''}${isForm ? linked(plan, ending) : ''}    alias $moisson/$moisson_file;
+${type.hasCharset ? '    charset utf-8;\n' : ''}${isForm ? linked(plan, ending) : ''}    alias $moisson/$moisson_file;
   }`;
     })
     .join('\n');

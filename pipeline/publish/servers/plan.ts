@@ -45,10 +45,20 @@ export const folder = '/srv/moisson/out/site';
 export const pageWanted = 'text/html\\s*(?:,|$|;\\s*q=1)';
 export const pageTaken = '^\\s*$|text/(?:html|\\*)|\\*/\\*';
 
+/** Is the language of the site named with full weight? Then nothing outweighs it, wherever it stands. */
+export function ownWanted({ own }: Plan): string {
+  return `(?:^|,)\\s*${own}(?:-[a-z0-9-]*)?\\s*(?:,|$|;\\s*q=1)`;
+}
+
 /** Is the other language of the site named before its own? */
 export function otherWanted({ own, other }: Plan): string {
   const [first = '', second = ''] = own;
   return `^(?:[^${first}]|${first}[^${second}])*\\b${other}\\b`;
+}
+
+/** The list of works that others embed, as a regular expression on its path. */
+export function embedded(mount: string): string {
+  return `${literal(mount)}embed(?:\\.(?:fr|en))?\\.html$`;
 }
 
 /** A text as a regular expression that finds it. */

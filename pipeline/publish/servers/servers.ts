@@ -21,7 +21,7 @@ export function serverFiles({ base, own, tombstones }: Served): readonly OutFile
     { path: 'servers/apache.conf', content: apacheConf(plan) },
     { path: 'servers/nginx.conf', content: nginxConf(plan) },
     { path: 'servers/Caddyfile', content: caddyfile(plan) },
-    { path: 'site/_headers', content: netlifyHeaders() },
+    { path: 'site/_headers', content: netlifyHeaders(plan) },
     { path: 'site/_redirects', content: netlifyRedirects(plan) },
   ];
 }

@@ -40,6 +40,15 @@ test('no file has its type from two rules of Netlify', () => {
   expect(twice).toEqual([]);
 });
 
+test.each([
+  ['https://data.example.org/id/', '/id/'],
+  ['https://data.example.org/', '/'],
+])('Netlify lets others frame the list of works of %s and no thing', (base, mount) => {
+  const rules = (recipes(base).get('site/_headers') ?? '').split(/^(?=\/)/m);
+  const framed = rules.filter((rule) => rule.includes('frame-ancestors')).map((rule) => rule.split('\n')[0]);
+  expect(framed).toEqual([mount, `${mount}:kind/*`]);
+});
+
 test('at the root of a host nothing leads to itself', () => {
   const root = recipes('https://data.example.org/');
   expect(root.get('site/_redirects')).not.toMatch(/^\/ |^\/\* /m);
