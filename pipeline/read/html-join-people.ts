@@ -67,7 +67,16 @@ function nameOf({ family, given, nameAsPrinted, literal, names }: DraftContribut
 }
 
 const inOrder = (name: string) => fold(name).split(' ').sort().join(' ');
-const wholeKey = (person: DraftContribution) => inOrder(nameOf(person));
+
+// One list is joined with each of half a dozen others.
+const wholeKeys = new WeakMap<DraftContribution, string>();
+
+function wholeKey(person: DraftContribution): string {
+  const known = wholeKeys.get(person) ?? inOrder(nameOf(person));
+  wholeKeys.set(person, known);
+  return known;
+}
+
 const printedKey = ({ nameAsPrinted = '' }: DraftContribution) => inOrder(nameAsPrinted);
 
 /** `liang c`, whichever of the two names comes first. */
