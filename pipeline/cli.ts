@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCode, UserError } from './base/user-error.ts';
 import type { Words } from './base/words.ts';
-import { type Context, languageOf, nowOf, tell } from './commands/context.ts';
+import { bug, type Context, complain, languageOf, nowOf } from './commands/context.ts';
 import { type CommandLine, commands } from './commands/index.ts';
 import { headingWords, usageWords } from './commands/usage-words.ts';
 
@@ -39,22 +39,17 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
 function trouble(error: unknown, context: Context): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
   if (error instanceof UserError) {
-    tell(context, prefixed(error.words));
+    complain(context, error.words);
     return error.exit;
   }
   // Who reads us, such as head, has had what it wanted and closed the pipe.
   if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return exitCode.fine;
-  tell(context, {
-    fr: 'moisson : erreur du programme, pas de vos données ; merci de la signaler avec ce qui suit',
-    en: 'moisson: a bug in the program, not in your data; please report it with what follows',
-  });
+  complain(context, bug);
   context.err.write(`${told(error)}\n`);
   return exitCode.bug;
 }
 
 const help: Words = { fr: 'montre cette aide', en: 'display this help' };
-
-const prefixed = ({ fr, en }: Words): Words => ({ fr: `moisson : ${fr}`, en: `moisson: ${en}` });
 
 function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -80,7 +75,7 @@ function programOf(context: Context, done: (code: number) => void): Command {
     .configureOutput({
       writeOut: (text) => context.out.write(text),
       writeErr: (text) => context.err.write(text),
-      outputError: (text) => tell(context, prefixed(usageWords(text))),
+      outputError: (text) => complain(context, usageWords(text)),
     });
   for (const line of commands) addCommand(program, line, context, done);
   return program;

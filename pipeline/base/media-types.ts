@@ -84,8 +84,12 @@ export function contentTypeOf({ type, hasCharset }: Pick<MediaType, 'type' | 'ha
   return hasCharset ? `${type}; charset=utf-8` : type;
 }
 
-/** The list of works that other sites show in their pages: their scripts fetch it, their frames show it. */
-const embedded = /^embed(?:\.(?:fr|en))?\.html$/;
+/**
+ * The list of works that other sites show in their pages, as a regular expression on the end of its path: their scripts
+ * fetch it, their frames show it.
+ */
+export const embeddedFile = 'embed(?:\\.(?:fr|en))?\\.html$';
+const embedded = new RegExp(`^${embeddedFile}`);
 
 /** May scripts of other sites read the file? */
 export function isOpen(path: string): boolean {

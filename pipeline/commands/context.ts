@@ -20,6 +20,17 @@ export function tell({ err, language }: Context, words: Words): void {
   err.write(`${words[language]}\n`);
 }
 
+/** Says what went wrong, after the name of the program. */
+export function complain(context: Context, { fr, en }: Words): void {
+  tell(context, { fr: `moisson : ${fr}`, en: `moisson: ${en}` });
+}
+
+/** What is said before an error that nobody foresaw. */
+export const bug: Words = {
+  fr: 'erreur du programme, pas de vos données ; merci de la signaler avec ce qui suit',
+  en: 'a bug in the program, not in your data; please report it with what follows',
+};
+
 /** The language of the environment, in the order that POSIX gives its variables: French, or English for any other. */
 export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';

@@ -21,8 +21,6 @@ export class DumpThreads {
     const thread = new Worker(new URL('../dump-thread.js', import.meta.url), {
       workerData,
       resourceLimits: {
-        // The validator follows a list by recursion, some frames for each author; a paper may have many thousands.
-        stackSizeMb: 128,
         ...(this.#collection.works.length > mostWorks ? {} : { maxOldGenerationSizeMb: 2000 }),
       },
     });

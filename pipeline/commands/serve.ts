@@ -6,7 +6,7 @@ import { languageOfPages } from '../publish/index.ts';
 import { readLabFolder } from '../run.ts';
 import { type Handler, listen, siteApp } from '../serve/index.ts';
 import { build } from './build.ts';
-import { type Context, tell } from './context.ts';
+import { bug, type Context, complain, tell } from './context.ts';
 import { whenChanged } from './watch.ts';
 
 export interface ServeOptions {
@@ -67,9 +67,9 @@ async function liveSite(folder: string, context: Context): Promise<Served> {
       known = state;
       told = '';
     } catch (error) {
-      const { fr, en } = wordsOf(error);
-      if (told !== en) tell(context, { fr: `moisson : ${fr}`, en: `moisson: ${en}` });
-      told = en;
+      const words = wordsOf(error);
+      if (told !== words.en) complain(context, words);
+      told = words.en;
     }
   }
 
@@ -112,16 +112,12 @@ async function rebuild(folder: string, context: Context): Promise<void> {
   try {
     await build(folder, {}, { ...context, now: context.time() });
   } catch (error) {
-    const { fr, en } = wordsOf(error);
-    tell(context, { fr: `moisson : ${fr}`, en: `moisson: ${en}` });
+    complain(context, wordsOf(error));
   }
 }
 
 function wordsOf(error: unknown): Words {
   if (error instanceof UserError) return error.words;
   const told = error instanceof Error ? error.stack : String(error);
-  return {
-    fr: `erreur du programme, pas de vos données ; merci de la signaler avec ce qui suit\n${told}`,
-    en: `a bug in the program, not in your data; please report it with what follows\n${told}`,
-  };
+  return { fr: `${bug.fr}\n${told}`, en: `${bug.en}\n${told}` };
 }

@@ -1,11 +1,13 @@
 import type { Quad, Quad_Object, Term } from '@rdfjs/types';
 import { DataFactory } from 'n3';
+import { rdf, xsd } from '../base/terms.ts';
 
 // The engine of SHACL follows a path of any length anew from each of its steps, copying what it found, and for
 // `sh:equals` does so for each value: a list of 600 authors took 100 s. Shapes are therefore put to it in other words.
 // What they ask of such a path becomes one step, along a property that is derived from the statements when asked for.
 
-const sh = (name: string) => `http://www.w3.org/ns/shacl#${name}`;
+/** A term of SHACL, which none of our own statements uses. */
+export const sh = (name: string) => `http://www.w3.org/ns/shacl#${name}`;
 const { namedNode, blankNode, literal, quad } = DataFactory;
 
 /** What a thing has of a derived property, from what the statements say of any subject and property. */
@@ -53,23 +55,22 @@ function parted(each: Quad, shapes: readonly Quad[], properties: Map<string, Der
     shapes.filter(({ subject, predicate }) => subject.value === value && predicate.value === property);
   const path = of(each.subject, sh('path')).flatMap(({ object }) => listFrom(object, shapes));
   if (!path.some((step) => properties.has(step))) return [each];
-  const iri = `urn:moisson:difference:${properties.size}`;
+  const name = `difference-${properties.size}`;
+  const iri = `urn:moisson:${name}`;
   const reaches = sequence(path, properties);
   properties.set(iri, (subject, said) =>
     difference([...reaches(subject, said)], [...said(subject, each.object.value)]),
   );
-  const own = blankNode(`difference-${properties.size}`);
+  const own = blankNode(name);
   return [
     ...shapes
       .filter(({ predicate, object }) => predicate.value === sh('property') && object.equals(each.subject))
       .map(({ subject }) => quad(subject, namedNode(sh('property')), own)),
     ...of(each.subject, sh('message')).map(({ predicate, object }) => quad(own, predicate, object)),
     quad(own, namedNode(sh('path')), namedNode(iri)),
-    quad(own, namedNode(sh('maxCount')), literal('0', namedNode('http://www.w3.org/2001/XMLSchema#integer'))),
+    quad(own, namedNode(sh('maxCount')), literal('0', namedNode(xsd('integer').iri))),
   ];
 }
-
-const rdf = (name: string) => `http://www.w3.org/1999/02/22-rdf-syntax-ns#${name}`;
 
 /** The steps of a path that is a sequence of properties; none for any other. */
 function listFrom(start: Term, shapes: readonly Quad[]): readonly string[] {
@@ -77,8 +78,8 @@ function listFrom(start: Term, shapes: readonly Quad[]): readonly string[] {
     shapes.find(({ subject, predicate }) => subject.value === cell.value && predicate.value === property)
       ?.object;
   const steps: string[] = [];
-  for (let cell: Term | undefined = start; cell; cell = at(cell, rdf('rest'))) {
-    const step = at(cell, rdf('first'));
+  for (let cell: Term | undefined = start; cell; cell = at(cell, rdf('rest').iri)) {
+    const step = at(cell, rdf('first').iri);
     if (step?.termType === 'NamedNode') steps.push(step.value);
     else if (step) return [];
   }

@@ -5,10 +5,8 @@ import type { Entry } from '../base/sink.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Language, Words } from '../base/words.ts';
 import { quadsOf } from '../write/index.ts';
-import { derivedIn } from './derived.ts';
+import { derivedIn, sh } from './derived.ts';
 import { Said } from './said.ts';
-
-const message = 'http://www.w3.org/ns/shacl#message';
 
 /** One way in which the graph breaks a shape. */
 export interface Violation {
@@ -161,6 +159,8 @@ interface Message {
 /** The messages of a shape itself: for some constraints the engine puts a sentence of its own in the result. */
 function messagesOf(shapes: readonly Quad[], shape: string | undefined): readonly Message[] {
   return shapes.flatMap(({ subject, predicate, object }) =>
-    subject.value === shape && predicate.value === message && object.termType === 'Literal' ? [object] : [],
+    subject.value === shape && predicate.value === sh('message') && object.termType === 'Literal'
+      ? [object]
+      : [],
   );
 }

@@ -35,8 +35,6 @@ export interface Publication {
 
 /** Fewer works than this are written sooner than a thread is warm. */
 const manyWorks = 1000;
-/** A longer list of authors needs the larger stack of a thread. */
-const manyAuthors = 500;
 
 /**
  * The files of `out/` (design.md section 5), the pages first and one at a time. A graph that breaks one of its shapes is
@@ -48,7 +46,7 @@ export async function publishLab(publication: Publication): Promise<AsyncIterabl
   const dataset = { base: lab.base, graph: `${lab.base}dataset` };
   const task: DumpTask = { name, dataset, folder, described: described(publication) };
   const dumping =
-    beside !== undefined && isLarge(collection)
+    beside !== undefined && collection.works.length > manyWorks
       ? beside(task)
       : Promise.resolve(passed(await dump(entries, describe, task)));
   // It is waited for below; until then it may not bring down the program by itself.
@@ -63,10 +61,6 @@ export async function publishLab(publication: Publication): Promise<AsyncIterabl
     ...reportFiles(found, own),
   ];
   return laid(pages, others, async () => dumpFiles(view, task, passed(await dumping), describe));
-}
-
-function isLarge({ works }: Collection): boolean {
-  return works.length > manyWorks || works.some(({ contributions }) => contributions.length > manyAuthors);
 }
 
 function passed(dumped: Dumped): Dumped {

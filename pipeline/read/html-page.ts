@@ -115,19 +115,19 @@ function metasOf(element: Tree.Element, line: number): readonly Meta[] {
   });
   const said = names.toLowerCase().trim();
   // Nearly every `meta` has one name.
-  if (!/\s/.test(said)) return families.test(said) ? [meta(nameOf(said))] : [];
+  if (!/\s/.test(said)) return families.test(said) ? [meta(metaName(said))] : [];
   return [
     ...new Set(
       said
         .split(/\s+/)
         .filter((name) => families.test(name))
-        .map(nameOf),
+        .map(metaName),
     ),
   ].map(meta);
 }
 
-/** With a dot after the prefix, and one prefix for the terms of Dublin Core. */
-function nameOf(name: string): string {
+/** The name of a `meta` with a dot after the prefix, and one prefix for the terms of Dublin Core. */
+export function metaName(name: string): string {
   const colon = name.indexOf(':');
   const dotted = colon < 0 ? name : name.replace(/^(dc|dcterms|dct|prism|eprints):/, '$1.');
   return dotted.startsWith('dct.') ? `dcterms.${dotted.slice(4)}` : dotted;

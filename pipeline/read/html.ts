@@ -1,5 +1,6 @@
 import { cutPage, mentionsWork } from './html-cut.ts';
 import { isArticle, isBibliographic } from './html-metas.ts';
+import { metaName } from './html-page.ts';
 import { pageOfPiece } from './html-piece.ts';
 import { draftOfPage } from './html-record.ts';
 import type { Reader } from './reader.ts';
@@ -71,10 +72,5 @@ function namesIn(tag: string): readonly string[] {
   return Array.from(
     tag.matchAll(named),
     ([, double, single, none]) => double ?? single ?? none ?? '',
-  ).flatMap((names) =>
-    names
-      .toLowerCase()
-      .split(/\s+/)
-      .map((name) => name.replace(/^(dc|dcterms|dct|prism|eprints):/, '$1.').replace(/^dct\./, 'dcterms.')),
-  );
+  ).flatMap((names) => names.toLowerCase().split(/\s+/).map(metaName));
 }

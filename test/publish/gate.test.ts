@@ -49,27 +49,13 @@ describe('the gate', () => {
   });
 
   test('a graph without a fault passes', async () => {
-    const person: Entry = {
-      iri: 'https://data.example.org/id/person/ada',
-      describe(sink) {
-        sink.subject(this.iri);
-        for (const type of [foaf('Person'), schema('Person')]) sink.iri(rdf('type'), type.iri);
-        for (const name of [foaf('name'), schema('name')]) sink.literal(name, 'Ada Exemple');
-      },
-    };
+    const person = personOf('https://data.example.org/id/person/ada', 'Ada Exemple');
     expect(await violationsOf([person])).toEqual([]);
   });
 
   test('a large graph is looked at in parts, and each thing still knows its neighbours', async () => {
     const base = 'https://data.example.org/id/';
-    const person: Entry = {
-      iri: `${base}person/ada`,
-      describe(sink) {
-        sink.subject(this.iri);
-        for (const type of [foaf('Person'), schema('Person')]) sink.iri(rdf('type'), type.iri);
-        for (const name of [foaf('name'), schema('name')]) sink.literal(name, 'Ada Exemple');
-      },
-    };
+    const person = personOf(`${base}person/ada`, 'Ada Exemple');
     const works = Array.from(
       { length: 1500 },
       (_, index): Entry => ({
@@ -109,16 +95,8 @@ describe('the gate', () => {
 
 function manyAuthors({ left, isRing = false }: { left?: number; isRing?: boolean }): readonly Entry[] {
   const base = 'https://data.example.org/id/';
-  const people = Array.from(
-    { length: 3000 },
-    (_, index): Entry => ({
-      iri: `${base}person/${index}`,
-      describe(sink) {
-        sink.subject(this.iri);
-        for (const type of [foaf('Person'), schema('Person')]) sink.iri(rdf('type'), type.iri);
-        for (const name of [foaf('name'), schema('name')]) sink.literal(name, `Personne ${index}`);
-      },
-    }),
+  const people = Array.from({ length: 3000 }, (_, index) =>
+    personOf(`${base}person/${index}`, `Personne ${index}`),
   );
   const cell = (index: number) => `${base}work/x#authors-${index + 1}`;
   const signed: Entry = {
@@ -148,4 +126,15 @@ function manyAuthors({ left, isRing = false }: { left?: number; isRing?: boolean
     },
   };
   return [signed, source, ...people];
+}
+
+function personOf(iri: string, words: string): Entry {
+  return {
+    iri,
+    describe(sink) {
+      sink.subject(iri);
+      for (const type of [foaf('Person'), schema('Person')]) sink.iri(rdf('type'), type.iri);
+      for (const name of [foaf('name'), schema('name')]) sink.literal(name, words);
+    },
+  };
 }

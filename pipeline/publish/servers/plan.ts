@@ -1,5 +1,6 @@
 import type { Tombstone } from '../../base/entity.ts';
 import { encodeIriPart } from '../../base/iri.ts';
+import { embeddedFile } from '../../base/media-types.ts';
 import { survivorOf } from '../../base/survivor.ts';
 import type { Language } from '../../base/words.ts';
 
@@ -58,7 +59,7 @@ export function otherWanted({ own, other }: Plan): string {
 
 /** The list of works that others embed, as a regular expression on its path. */
 export function embedded(mount: string): string {
-  return `${literal(mount)}embed(?:\\.(?:fr|en))?\\.html$`;
+  return `${literal(mount)}${embeddedFile}`;
 }
 
 /** A text as a regular expression that finds it. */
