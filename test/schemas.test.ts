@@ -50,7 +50,7 @@ const full = {
   container: {
     type: 'journal',
     id: 'journal/le-sociographe',
-    part: 'journal/le-sociographe/issue/81',
+    part: 'journal/le-sociographe#issue-81',
     titles: [{ value: 'Le Sociographe' }],
     issn: [{ value: '1234-5679', medium: 'print' }],
   },

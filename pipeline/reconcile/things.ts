@@ -43,21 +43,24 @@ export function containerPath(container: Container): 'journal' | 'book' {
   return container.type === 'book' || container.type === 'proceedings' ? 'book' : 'journal';
 }
 
-/** The volume and the issue that a position names, the outer one first. */
+/**
+ * The volume and the issue that a position names, the outer one first. They are described in the documents of their
+ * journal, so what tells them apart is a fragment of its IRI. No slug has a full stop, which therefore parts the two.
+ */
 export function partsOf(journal: string, position: Position | undefined): readonly JournalPart[] {
   const volume = position?.volume;
   const issue = position?.issue;
   const outer: readonly JournalPart[] = volume
-    ? [{ id: `${journal}/volume/${readableId(volume)}`, kind: 'volume', number: volume, partOf: journal }]
+    ? [{ id: `${journal}#volume-${readableId(volume)}`, kind: 'volume', number: volume, partOf: journal }]
     : [];
   if (!issue) return outer;
-  const partOf = outer[0]?.id ?? journal;
+  const [volumePart] = outer;
   const inner: JournalPart = {
-    id: `${partOf}/issue/${readableId(issue)}`,
+    id: `${volumePart ? `${volumePart.id}.` : `${journal}#`}issue-${readableId(issue)}`,
     kind: 'issue',
     number: issue,
     title: position.issueTitle,
-    partOf,
+    partOf: volumePart?.id ?? journal,
   };
   return [...outer, inner];
 }

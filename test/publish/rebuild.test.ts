@@ -27,17 +27,14 @@ function filesOf(folder: string): ReadonlyMap<string, Known> {
 /** What may name a work, besides its own pages and forms: the lists that it is in, and what holds all works. */
 function placesOf(work: {
   readonly contributions: readonly { readonly agent?: string }[];
-  readonly container?: { readonly id?: string; readonly part?: string };
+  readonly container?: { readonly id?: string };
   readonly subjects: readonly { readonly id?: string }[];
   readonly type: string;
 }): readonly string[] {
-  const { part } = work.container ?? {};
   return [
     ...work.contributions.map(({ agent }) => agent),
     ...work.subjects.map(({ id }) => id),
     work.container?.id,
-    part,
-    part?.replace(/\/issue\/.*/, ''),
     `type/${work.type}`,
   ].flatMap((id) => id ?? []);
 }

@@ -9,19 +9,27 @@ import { writerNamed } from '../../write/index.ts';
 export type PageName = string;
 
 /**
- * The file of a page: `work/x.html` in the language of the site, `work/x.en.html` in the other one. What stands below
- * the IRI of a work is on its page: `work/x.html#contributor-1`.
+ * The file of a page: `work/x.html` in the language of the site, `work/x.en.html` in the other one. What is a fragment of
+ * the IRI of a thing is on its page: `work/x.html#contributor-1`.
  */
 export function fileOf(page: PageName, language: Language, own: Language): string {
-  const at = page.indexOf('#');
-  const name = at < 0 ? page : page.slice(0, at);
-  const fragment = at < 0 ? '' : page.slice(at);
+  const name = documentOf(page);
+  const fragment = page.slice(name.length);
   return language === own ? `${name}.html${fragment}` : `${name}.${language}.html${fragment}`;
 }
 
-/** Whether a thing has files of its own; what stands below the IRI of a work is described in those of the work. */
+/**
+ * Whether a thing has files of its own; a fragment of the IRI of a work or a journal is described in those of the work or
+ * the journal.
+ */
 export function hasOwnFiles(id: string): boolean {
   return !id.includes('#');
+}
+
+/** The thing whose files describe a thing: itself, or what its IRI is a fragment of. */
+export function documentOf(id: string): string {
+  const at = id.indexOf('#');
+  return at < 0 ? id : id.slice(0, at);
 }
 
 /** Where a page is, for whoever is not on the site. */

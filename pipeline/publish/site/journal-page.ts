@@ -8,7 +8,7 @@ import { identifierLink } from './people.ts';
 import { inline, langOf, plainLine } from './text.ts';
 import { graphLinks, thingHead } from './thing-head.ts';
 import type { View } from './view.ts';
-import type { ListPage } from './work-list.ts';
+import { type ListPage, titleLink } from './work-list.ts';
 
 /** The page of a journal or book: what it is, its volumes and issues, the works in it. */
 export function journalPage(view: View, journal: Journal, language: Language): ListPage {
@@ -32,28 +32,6 @@ ${facts(
   language,
 )}<p class="count">${counted(works.length, 'work', language)}</p>
 ${graphLinks(journal.id)}${parts(view, journal.id, link, language)}`,
-  };
-}
-
-/** The page of a volume or an issue. */
-export function partPage(view: View, part: JournalPart, language: Language): ListPage {
-  const journal = journalOf(view, part);
-  const name = journal?.titles[0] ? plainLine(journal.titles[0]) : part.partOf;
-  const title = `${name}, ${partWords(view, part, language)}`;
-  const works = view.worksOf(part.id);
-  return {
-    name: part.id,
-    title,
-    head: thingHead(view, part.id, title, undefined, language),
-    path: [
-      { name: 'journals', title: word('journals', language) },
-      ...(journal ? [{ name: journal.id, title: name }] : []),
-    ],
-    works,
-    isByYear: false,
-    opening: (link) => html`<h1>${title}</h1>
-${part.title && html`<p class="other-title"${langOf(part.title, language)}>${inline(part.title)}</p>\n`}<p class="count">${counted(works.length, 'work', language)}</p>
-${graphLinks(part.id)}${parts(view, part.id, link, language)}`,
   };
 }
 
@@ -85,26 +63,40 @@ ${said.map(
 `;
 }
 
+/** The volumes and issues at the fragments of their IRIs, each with the works in it. */
 function parts(view: View, id: string, link: LinkFrom, language: Language): Html | undefined {
   const below = partsOf(view, id);
   if (below.length === 0) return undefined;
+  const anchored = new Set<string>();
+  const anchor = (part: JournalPart) => {
+    anchored.add(part.id);
+    return html` id="${part.id.slice(id.length + 1)}"`;
+  };
   const items = below.map((part) => {
-    const count = view.worksOf(part.id).length;
-    const words = html`<a href="${link(part.id)}">${partWords(view, part, language)}</a>`;
-    return html`<li>${words}${part.title && html` – ${inline(part.title)}`}${count > 0 && html` <span class="number">(${count})</span>`}</li>\n`;
+    const works = view.worksOf(part.id);
+    // A volume that only holds issues is named with the first of them.
+    if (part.kind === 'volume' && works.length === 0) return undefined;
+    const volume = view.parts.get(part.partOf);
+    const isFirst = volume && !anchored.has(volume.id) && view.worksOf(volume.id).length === 0;
+    const titles = works.map((work) => html`<li>${titleLink(work, link, language)}</li>\n`);
+    return html`<li${anchor(part)}>${volume && html`<span${isFirst && anchor(volume)}>${partWords(volume, language)}</span>, `}${partWords(part, language)}${part.title && html` – <cite${langOf(part.title, language)}>${inline(part.title)}</cite>`}
+<ul>
+${titles}</ul>
+</li>
+`;
   });
   return html`<section>
 <h2>${word('issues', language)}</h2>
-<ul class="columns">
+<ul class="parts">
 ${items}</ul>
 </section>
 `;
 }
 
-/** All below a journal or volume, the highest numbers first. */
+/** All of a journal, the highest numbers first. */
 function partsOf(view: View, id: string): readonly JournalPart[] {
   return view
-    .partsBelow(id)
+    .partsOf(id)
     .map((part) => ({ part, numbers: (part.id.match(/\d+/g) ?? []).map(Number) }))
     .sort((a, b) => {
       for (let at = 0; at < Math.max(a.numbers.length, b.numbers.length); at += 1) {
@@ -116,21 +108,9 @@ function partsOf(view: View, id: string): readonly JournalPart[] {
     .map(({ part }) => part);
 }
 
-/** `vol. 12, n° 3`. */
-function partWords({ parts: known }: View, part: JournalPart, language: Language): string {
-  const label =
-    part.kind === 'volume'
-      ? 'vol.\u00a0'
-      : /^\d/.test(part.number)
-        ? language === 'fr'
-          ? 'n°\u00a0'
-          : 'no.\u00a0'
-        : '';
-  const outer = known.get(part.partOf);
-  const before = outer ? `vol.\u00a0${outer.number}, ` : '';
-  return before + label + part.number;
-}
-
-function journalOf({ journals, parts: known }: View, part: JournalPart): Journal | undefined {
-  return journals.get(part.partOf) ?? journals.get(known.get(part.partOf)?.partOf ?? '');
+/** `vol. 12`, `n° 3`. */
+function partWords({ kind, number }: JournalPart, language: Language): string {
+  if (kind === 'volume') return `vol.\u00a0${number}`;
+  if (!/^\d/.test(number)) return number;
+  return (language === 'fr' ? 'n°\u00a0' : 'no.\u00a0') + number;
 }

@@ -32,7 +32,7 @@ export function placeAndDate(
   if (position?.issue) {
     const words = html`${/^\d/.test(position.issue) && own.issue}${position.issue}`;
     parts.push(
-      container?.part?.includes('/issue/') ? html`<a href="${link(container.part)}">${words}</a>` : words,
+      container?.part !== undefined ? html`<a href="${link(container.part)}">${words}</a>` : words,
     );
   }
   const pages = position?.pages;

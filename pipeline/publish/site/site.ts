@@ -14,7 +14,7 @@ import { figuresPage } from './figures-page.ts';
 import { groupPages } from './group-pages.ts';
 import { homePage } from './home-page.ts';
 import { indexPages } from './index-pages.ts';
-import { journalPage, partPage } from './journal-page.ts';
+import { journalPage } from './journal-page.ts';
 import { jsonFeedFiles } from './json-feed.ts';
 import { framed, isIndexed, type Page } from './layout.ts';
 import { linksetFile } from './linkset.ts';
@@ -130,11 +130,10 @@ function singlePages(view: View, language: Language): readonly Page[] {
 }
 
 function* lists(view: View, language: Language): Iterable<ListPage> {
-  const { agents, journals, parts, concepts, sources } = view.collection;
+  const { agents, journals, concepts, sources } = view.collection;
   yield* groupPages(view, language);
   for (const agent of agents) if (hasOwnFiles(agent.id)) yield agentPage(view, agent, language);
   for (const journal of journals) yield journalPage(view, journal, language);
-  for (const part of parts) yield partPage(view, part, language);
   for (const concept of concepts) yield conceptPage(view, concept, language);
   for (const source of sources) yield sourcePage(view, source, language);
 }

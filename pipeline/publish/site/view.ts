@@ -8,7 +8,7 @@ import type { Entry } from '../../base/sink.ts';
 import type { Language } from '../../base/words.ts';
 import { type IdentifiedWork, type LangText, mainTitle } from '../../base/work.ts';
 import { referenceDate } from '../../write/index.ts';
-import { hasOwnFiles } from './address.ts';
+import { documentOf, hasOwnFiles } from './address.ts';
 
 /** A collection as its pages look at it: each list in the order in which people read it, each question answered once. */
 export interface View {
@@ -25,8 +25,8 @@ export interface View {
   readonly agents: ReadonlyMap<string, Agent>;
   readonly journals: ReadonlyMap<string, Journal>;
   readonly parts: ReadonlyMap<string, JournalPart>;
-  /** All volumes and issues below a journal or a volume. */
-  partsBelow(id: string): readonly JournalPart[];
+  /** All volumes and issues of a journal. */
+  partsOf(id: string): readonly JournalPart[];
   /** The agents that the lab says belong to an organisation. */
   membersOf(id: string): readonly Agent[];
   readonly concepts: ReadonlyMap<string, Concept>;
@@ -51,7 +51,7 @@ export function viewOf({ lab, collection, entries, datestamps, title }: Seen): V
   const works = newestFirst(collection.works);
   const about = listed(works, thingsOf);
   const named = byId(works);
-  const below = listed(collection.parts, ({ partOf }) => pathsTo(partOf));
+  const below = listed(collection.parts, ({ id }) => [documentOf(id)]);
   const members = listed(collection.agents, ({ affiliations }) => affiliations);
   return {
     lab,
@@ -64,7 +64,7 @@ export function viewOf({ lab, collection, entries, datestamps, title }: Seen): V
     agents: byId(collection.agents),
     journals: byId(collection.journals),
     parts: byId(collection.parts),
-    partsBelow: (id) => below.get(id) ?? [],
+    partsOf: (id) => below.get(id) ?? [],
     membersOf: (id) => members.get(id) ?? [],
     concepts: byId(collection.concepts),
     tombstones: byId(collection.tombstones),
@@ -127,7 +127,7 @@ function documents(entries: readonly Entry[], base: string): ReadonlyMap<string,
   const below = entries.filter(({ iri }) => !hasOwnFiles(iri));
   for (const entry of entries) if (hasOwnFiles(entry.iri)) all.set(entry.iri.slice(base.length), entry);
   for (const entry of below) {
-    const id = entry.iri.slice(base.length).replace(/#.*/, '');
+    const id = documentOf(entry.iri.slice(base.length));
     const whole = all.get(id);
     if (whole) all.set(id, both(whole, entry));
   }
@@ -176,12 +176,6 @@ function listed<T>(
     }
   }
   return lists;
-}
-
-/** `journal/x/volume/12`, and what it is below: `journal/x`… */
-function pathsTo(id: string): readonly string[] {
-  const steps = id.split('/');
-  return steps.map((_, at) => steps.slice(0, at + 1).join('/'));
 }
 
 /** Each thing once that a work has to do with. */

@@ -12,8 +12,10 @@ test.each([
 test.each([
   ['style.css', 'index', 'style.css'],
   ['style.css', 'work/mazet-2019', '../style.css'],
-  ['person/pierre-mazet.html', 'journal/terminal/issue/128', '../../../person/pierre-mazet.html'],
+  ['person/pierre-mazet.html', 'year/2023/works-2', '../../person/pierre-mazet.html'],
 ])('%s from %s is %s', (to, from, link) => expect(linkTo(to, from)).toBe(link));
 
-test('what stands below a work is on its page', () =>
-  expect(fileOf('work/mazet-2019#contributor-1', 'en', 'fr')).toBe('work/mazet-2019.en.html#contributor-1'));
+test.each([
+  ['work/mazet-2019#contributor-1', 'work/mazet-2019.en.html#contributor-1'],
+  ['journal/x#volume-12.issue-3', 'journal/x.en.html#volume-12.issue-3'],
+])('%s is on the page of what it is a part of', (id, file) => expect(fileOf(id, 'en', 'fr')).toBe(file));

@@ -120,7 +120,7 @@ export const bareLab: Lab = {
   prefer: {},
 };
 
-const inAnnee = (volume: string) => ({
+const inAnnee = (volume: string, issue?: string) => ({
   container: {
     type: 'journal',
     titles: [{ value: 'L’Année sociologique', lang: 'fr' }],
@@ -130,7 +130,7 @@ const inAnnee = (volume: string) => ({
     editors: [],
     identifiers: [],
   } as const,
-  position: { volume },
+  position: { volume, issue },
 });
 
 const mauss = (position: number) =>
@@ -143,7 +143,7 @@ export const fiveWorks: readonly Work[] = [
     title: 'Essai sur la nature et la fonction du sacrifice',
     contributions: [hubert, mauss(2)],
     dates: [{ event: 'published', value: '1899' }],
-    ...inAnnee('2'),
+    ...inAnnee('2', '3'),
   }),
   workOf({
     title: 'Esquisse d’une théorie générale de la magie',

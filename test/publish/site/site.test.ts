@@ -15,7 +15,7 @@ describe('a site', async () => {
   });
 
   test.each(pages.map(([path, text]) => [path, text] as const))(
-    'every link of %s leads to a file of it',
+    'every link of %s leads to a place of it',
     (path, text) => {
       const links = [...text.matchAll(/ (?:href|src|action)="([^"]*)"/g)].map(([, link = '']) => link);
       const own = links.flatMap((link) => {
@@ -26,7 +26,11 @@ describe('a site', async () => {
           : [posix.join(posix.dirname(path), link)];
       });
       // An IRI of a thing is no file: a server leads from it to the page.
-      const lost = own.filter((file) => !files.has(file) && !files.has(`${file}.html`));
+      const lost = own.filter((link) => {
+        const [file = '', fragment] = link.split('#');
+        const page = files.get(file) ?? files.get(`${file}.html`);
+        return page === undefined || (fragment !== undefined && !page.includes(` id="${fragment}"`));
+      });
       expect(lost).toEqual([]);
     },
   );
