@@ -104,7 +104,8 @@ function difference(one: readonly Term[], two: readonly Term[]): readonly Term[]
   return [...a, ...b].flatMap(([key, term]) => (a.has(key) && b.has(key) ? [] : [term]));
 }
 
-const keyOf = (term: Term) =>
+/** What tells a term from all others. */
+export const keyOf = (term: Term) =>
   term.termType === 'Literal'
     ? `"${term.value}"@${term.language}^^${term.datatype.value}`
     : `${term.termType} ${term.value}`;

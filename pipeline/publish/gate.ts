@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { NamedNode, Quad, Term } from '@rdfjs/types';
+import type { Literal, NamedNode, Quad, Term } from '@rdfjs/types';
+import type Validator from 'rdf-validate-shacl';
 import { ontologyFile } from '../base/code-list.ts';
 import type { Entry } from '../base/sink.ts';
+import { rdf, xsd } from '../base/terms.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Language, Words } from '../base/words.ts';
 import { quadsOf } from '../write/index.ts';
-import { derivedIn, sh } from './derived.ts';
+import { derivedIn, keyOf, sh } from './derived.ts';
 import { Said } from './said.ts';
 
 /** One way in which the graph breaks a shape. */
@@ -102,8 +104,42 @@ async function newEngine(shapes: string) {
   // The engine counts how often it looks at a node, for shapes that refer to themselves, and goes by silently after
   // fifty times; ours do not, and a person may well have written more works.
   const options = { factory, maxNodeChecks: 0 };
-  return { quads, properties, validator: new Validator(new Said(quads), options) };
+  return { quads, properties, validator: remembering(new Validator(new Said(quads), options)) };
 }
+
+/**
+ * Asks once of each value in a graph whether it conforms to a shape: a person is the author of many works, and most texts
+ * are said by several properties.
+ */
+function remembering(validator: Validator): Validator {
+  const conforms = validator.nodeConformsToShape.bind(validator);
+  let data: unknown;
+  const answers = new Map<string, boolean>();
+  validator.nodeConformsToShape = (node, shape, engine) => {
+    if (data !== validator.$data) answers.clear();
+    data = validator.$data;
+    const question = `${shape.value} ${asksDatatype(validator, shape) && isText(node) ? node.datatype.value : keyOf(node)}`;
+    const known = answers.get(question);
+    // With an engine it also reports what is wrong, each time.
+    if (known === true || (known === false && engine === undefined)) return known;
+    const answer = conforms(node, shape, engine);
+    answers.set(question, answer);
+    return answer;
+  };
+  return validator;
+}
+
+/** Whether a shape asks for a datatype and nothing else. */
+function asksDatatype({ shapesGraph }: Validator, shape: Term): boolean {
+  const asked = shapesGraph.getShape(shape).constraints;
+  return asked.every(({ component }) => component.node.value === sh('DatatypeConstraintComponent'));
+}
+
+const texts = [xsd('string').iri, rdf('langString').iri];
+
+/** Any characters are a text: what datatype it has does not depend on them. */
+const isText = (term: Term): term is Literal =>
+  term.termType === 'Literal' && texts.includes(term.datatype.value);
 
 /** The sentence that stops a build. */
 export function refusal(violations: readonly Violation[]): UserError {

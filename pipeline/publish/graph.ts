@@ -1,4 +1,12 @@
-import { closeSync, createReadStream, createWriteStream, openSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -6,7 +14,10 @@ import type { Distribution } from '../base/entity.ts';
 import type { Entry } from '../base/sink.ts';
 import {
   type Dataset,
+  inGraph,
   mergeUnique,
+  nquads,
+  ntriples,
   type Opened,
   openedFor,
   UniqueLines,
@@ -44,19 +55,23 @@ export async function writeGraph(
   const files: Distribution[] = [];
   for (const writer of formats) {
     const file = name + writer.extension;
-    const isStream = entries.length > mostRead && !writer.lines;
-    const opened = isStream ? await openedFor(writer, dataset) : await writer.open(dataset);
-    write(join(folder, file), textOf(writer, opened, entries, folder));
+    if (writer === nquads) {
+      const triples = join(folder, name + ntriples.extension);
+      write(join(folder, file), inGraph(piecesOf(triples), dataset.graph));
+    } else {
+      const isStream = entries.length > mostRead && !writer.lines;
+      const opened = isStream ? await openedFor(writer, dataset) : await writer.open(dataset);
+      write(join(folder, file), textOf(writer, opened, entries, folder));
+    }
     files.push(distribution(writer, file, statSync(join(folder, file)).size));
-    if (writer.name !== 'nquads') continue;
+    if (writer !== nquads) continue;
     await pipeline(
       createReadStream(join(folder, file)),
       createGzip(),
       createWriteStream(join(folder, `${file}.gz`)),
     );
   }
-  const dump = writers.find((writer) => writer.name === 'nquads');
-  return dump ? [...files, distribution(dump, `${name}${dump.extension}.gz`, undefined)] : files;
+  return [...files, distribution(nquads, `${name}${nquads.extension}.gz`, undefined)];
 }
 
 /** All entries in one text, for a small graph. */
@@ -93,6 +108,17 @@ function* sortedLines({ one }: Opened, entries: readonly Entry[], folder: string
 
 const linesInMemory = 32 * 2 ** 20;
 const pieceLength = 2 ** 18;
+
+function* piecesOf(path: string): Iterable<Buffer> {
+  const file = openSync(path, 'r');
+  try {
+    const piece = Buffer.allocUnsafe(pieceLength);
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece))
+      yield piece.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** Writes a text piece by piece; small pieces go together. */
 function write(path: string, pieces: Iterable<string | Uint8Array>): void {

@@ -27,6 +27,8 @@ export { familyFirst } from './family-first.ts';
 export { highwireMeta } from './highwire.ts';
 export { jsonldLines } from './jsonld-lines.ts';
 export { languageTag } from './language-tag.ts';
+export { inGraph, nquads } from './nquads.ts';
+export { ntriples } from './ntriples.ts';
 export { quadsOf } from './quads.ts';
 export { schemaJson } from './schema.ts';
 export { isFile, isFirstLink } from './schema-links.ts';

@@ -15,3 +15,19 @@ export const nquads: Writer = {
   lines: true,
   open: async ({ graph }) => ({ head: '', one: lines(` <${graph}> .\n`), between: '', tail: '' }),
 };
+
+/**
+ * Lines of N-Triples as lines of N-Quads, in pieces of bytes. Sorted lines stay so, for what is added comes after the
+ * object, up to which no two of them are alike.
+ */
+export function* inGraph(triples: Iterable<Buffer>, graph: string): Generator<Buffer, void> {
+  const end = Buffer.from(` <${graph}> .\n`).toString('latin1');
+  let rest = '';
+  for (const piece of triples) {
+    // Bytes as characters: a piece may end within one.
+    const text = rest + piece.toString('latin1');
+    const whole = text.lastIndexOf('\n') + 1;
+    rest = text.slice(whole);
+    yield Buffer.from(text.slice(0, whole).replaceAll(' .\n', end), 'latin1');
+  }
+}

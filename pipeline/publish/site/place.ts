@@ -31,9 +31,7 @@ export function placeAndDate(
   if (position?.volume) parts.push(html`${own.volume}${position.volume}`);
   if (position?.issue) {
     const words = html`${/^\d/.test(position.issue) && own.issue}${position.issue}`;
-    parts.push(
-      container?.part !== undefined ? html`<a href="${link(container.part)}">${words}</a>` : words,
-    );
+    parts.push(container?.part !== undefined ? html`<a href="${link(container.part)}">${words}</a>` : words);
   }
   const pages = position?.pages;
   if (pages)

@@ -1,6 +1,7 @@
 import { codeList } from '../../base/code-list.ts';
 import type { Distribution } from '../../base/entity.ts';
 import { encodeIriPart } from '../../base/iri.ts';
+import type { Entry } from '../../base/sink.ts';
 import { namespaces, rdf } from '../../base/terms.ts';
 import type { Contribution, IdentifiedWork, Identifier } from '../../base/work.ts';
 import { isFile, isFirstLink } from '../../write/index.ts';
@@ -61,12 +62,22 @@ export function asUri(iri: string): string {
 /** The schema.org classes of the thing, with https as pages write them, and that of the page itself. */
 function typesOf({ entries }: View, id: string): readonly string[] {
   const entry = entries.get(id);
-  const classes = (entry ? statementsOf(entry) : []).flatMap(({ property, value }) =>
+  return [...new Set([...(entry ? classesOf(entry) : []), 'https://schema.org/AboutPage'])];
+}
+
+/** Each is asked for by the pages in both languages and by the link set. */
+const classes = new WeakMap<Entry, readonly string[]>();
+
+function classesOf(entry: Entry): readonly string[] {
+  const known = classes.get(entry);
+  if (known) return known;
+  const own = statementsOf(entry).flatMap(({ property, value }) =>
     property === rdf('type') && value.startsWith(namespaces.schema)
       ? [`https://schema.org/${value.slice(namespaces.schema.length)}`]
       : [],
   );
-  return [...new Set([...classes, 'https://schema.org/AboutPage'])];
+  classes.set(entry, own);
+  return own;
 }
 
 /** Registries whose identifiers last, the one to name a person by first. */

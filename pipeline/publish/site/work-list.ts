@@ -19,6 +19,26 @@ export function titleLink(work: IdentifiedWork, link: LinkFrom, language: Langua
   return html`<a href="${link(work.id)}"${main && langOf(main, language)}>${title}${subtitle && html`${colon}${inline(subtitle)}`}</a>`;
 }
 
+/**
+ * The items made so far in one language, by how a page links to the others: a work is in the lists of its authors, its
+ * journal, its year… Those in the language before are let go.
+ */
+const made = new WeakMap<View, { language: Language; byLinks: Map<string, Map<IdentifiedWork, Html>> }>();
+
+function itemsFor(view: View, link: LinkFrom, language: Language): (work: IdentifiedWork) => Html {
+  const known = made.get(view);
+  const inLanguage = known?.language === language ? known : { language, byLinks: new Map() };
+  made.set(view, inLanguage);
+  const links = link('index');
+  const items: Map<IdentifiedWork, Html> = inLanguage.byLinks.get(links) ?? new Map();
+  inLanguage.byLinks.set(links, items);
+  return (work) => {
+    const one = items.get(work) ?? item(view, work, link, language);
+    items.set(work, one);
+    return one;
+  };
+}
+
 /** A work in a list: its title, who wrote it, where and when it came out. */
 function item(view: View, work: IdentifiedWork, link: LinkFrom, language: Language): Html {
   return html`<li>
@@ -37,7 +57,7 @@ export function workList(
   language: Language,
 ): Html {
   return html`<ul class="works">
-${works.map((work) => item(view, work, link, language))}</ul>
+${works.map(itemsFor(view, link, language))}</ul>
 `;
 }
 
