@@ -22,6 +22,29 @@ export interface Lab {
   readonly prefer: Readonly<Record<string, readonly string[]>>;
   /** How the lab's site looks, and what the law wants said on it. */
   readonly site?: LabSite | undefined;
+  /** The lab as an OAI-PMH repository; absent when it is none. */
+  readonly oai?: LabOai | undefined;
+}
+
+/** What an OAI-PMH repository says of itself (OAI-PMH 2.0, section 4.2). */
+export interface LabOai {
+  /** Begins every OAI identifier. */
+  readonly domain: string;
+  readonly email: string;
+  /** Its base URL, where it is not the address that was asked. */
+  readonly url?: Iri | undefined;
+  readonly sets: readonly LabSet[];
+}
+
+/** A set of the lab's own: the works that have one of these, by type or by local ids. */
+export interface LabSet {
+  readonly spec: string;
+  readonly name: string;
+  readonly types: readonly string[];
+  readonly people: readonly string[];
+  readonly subjects: readonly string[];
+  readonly journals: readonly string[];
+  readonly works: readonly string[];
 }
 
 /** What a lab may say of its site; files are relative to `lab.yaml`. */

@@ -1,7 +1,7 @@
 import { slug } from './fold.ts';
 import { handWritten, refuse } from './hand-written.ts';
 import type { Complaint } from './json-schema.ts';
-import type { Lab, LabConcept, LabJournal, LabOrganisation, LabPerson } from './lab.ts';
+import type { Lab, LabConcept, LabJournal, LabOai, LabOrganisation, LabPerson, LabSet } from './lab.ts';
 import { nearest } from './nearest.ts';
 import type { Words } from './words.ts';
 
@@ -9,11 +9,17 @@ import type { Words } from './words.ts';
 type Sparse<T, Optional extends keyof T> = Omit<T, Optional> & Partial<Pick<T, Optional>>;
 
 interface LabFile
-  extends Sparse<Omit<Lab, 'people' | 'organisations' | 'journals' | 'concepts'>, 'sources' | 'prefer'> {
+  extends Sparse<
+    Omit<Lab, 'people' | 'organisations' | 'journals' | 'concepts' | 'oai'>,
+    'sources' | 'prefer'
+  > {
   readonly people?: readonly Sparse<LabPerson, 'alias' | 'affiliations'>[];
   readonly organisations?: readonly Sparse<LabOrganisation, 'alias'>[];
   readonly journals?: readonly Sparse<LabJournal, 'alias' | 'type' | 'issn'>[];
   readonly concepts?: readonly Sparse<LabConcept, 'alias' | 'exactMatch'>[];
+  readonly oai?: Omit<LabOai, 'sets'> & {
+    readonly sets?: readonly Sparse<LabSet, 'types' | 'people' | 'subjects' | 'journals' | 'works'>[];
+  };
 }
 
 /** Reads `lab.yaml`. All that is wrong in it is said at once, in one `UserError`. */
@@ -22,6 +28,8 @@ export function readLab(text: string, file: string): Lab {
   refuse([...complaints, ...sourceNames(value), ...preferred(value), ...affiliations(value)], placeOf);
   return filled(value as LabFile);
 }
+
+const anySet = { types: [], people: [], subjects: [], journals: [], works: [] };
 
 function filled(lab: LabFile): Lab {
   return {
@@ -32,6 +40,7 @@ function filled(lab: LabFile): Lab {
     journals: (lab.journals ?? []).map((journal) => ({ alias: [], type: 'journal', issn: [], ...journal })),
     concepts: (lab.concepts ?? []).map((concept) => ({ alias: {}, exactMatch: [], ...concept })),
     prefer: lab.prefer ?? {},
+    oai: lab.oai && { ...lab.oai, sets: (lab.oai.sets ?? []).map((set) => ({ ...anySet, ...set })) },
   };
 }
 

@@ -49,6 +49,7 @@ async function published(run: LabRun, out: string): Promise<Replaced> {
         data: dirname(registerFile),
         folder,
         found: { works: collection.works, findings, rejected },
+        states: register,
         beside: (task) => threads.dump(task),
       });
       return await replaceFolder(out, files);

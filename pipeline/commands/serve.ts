@@ -1,10 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Collection } from '../base/entity.ts';
+import { encodeIriPart } from '../base/iri.ts';
+import type { Lab } from '../base/lab.ts';
+import { openRecords } from '../base/record-store.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Words } from '../base/words.ts';
 import { languageOfPages } from '../publish/index.ts';
 import { readLabFolder } from '../run.ts';
-import { type Handler, listen, siteApp } from '../serve/index.ts';
+import { type Handler, listen, oaiApp, siteApp } from '../serve/index.ts';
+import { entriesOf } from '../stages.ts';
 import { build } from './build.ts';
 import { bug, type Context, complain, tell } from './context.ts';
 import { whenChanged } from './watch.ts';
@@ -20,7 +25,7 @@ export async function serve(folder: string, options: ServeOptions, context: Cont
   const { host = '127.0.0.1' } = options;
   const port = portOf(options.port);
   if (options.watch) await rebuild(folder, context);
-  const { mount, answer } = await liveSite(folder, context);
+  const { mount, answer, close } = await liveSite(folder, context);
   const server = await listen(answer, { host, port });
   const ended = new Promise<void>((resolve) => context.onInterrupt(resolve));
   const again = () => rebuild(folder, context);
@@ -30,6 +35,7 @@ export async function serve(folder: string, options: ServeOptions, context: Cont
   await ended;
   await forget?.();
   await server.close();
+  close();
   return exitCode.fine;
 }
 
@@ -46,6 +52,8 @@ interface Served {
   readonly answer: Handler;
   /** The path that the site lies at. */
   readonly mount: string;
+  /** Lets go of the files that it answers from. */
+  close(): void;
 }
 
 /**
@@ -54,7 +62,9 @@ interface Served {
  */
 async function liveSite(folder: string, context: Context): Promise<Served> {
   let known = stateOf(folder);
-  let site = await siteOf(folder);
+  let site = await siteOf(folder, context);
+  // Requests under way are still answered from it.
+  let previous: Served | undefined;
   const root = join(folder, 'out', 'site');
   if (!existsSync(join(root, 'index.html'))) throw noSite(root, folder);
   let told = '';
@@ -63,7 +73,10 @@ async function liveSite(folder: string, context: Context): Promise<Served> {
     const state = stateOf(folder);
     if (state === known) return;
     try {
-      site = await siteOf(folder);
+      const next = await siteOf(folder, context);
+      previous?.close();
+      previous = site;
+      site = next;
       known = state;
       told = '';
     } catch (error) {
@@ -77,7 +90,11 @@ async function liveSite(folder: string, context: Context): Promise<Served> {
     await look();
     return site.answer(request);
   };
-  return { answer, mount: site.mount };
+  const close = () => {
+    previous?.close();
+    site.close();
+  };
+  return { answer, mount: site.mount, close };
 }
 
 /** What tells one register from another: a build puts a new file in the place of the old. */
@@ -86,15 +103,53 @@ function stateOf(folder: string): string {
   return stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : 'none';
 }
 
-async function siteOf(folder: string): Promise<Served> {
+async function siteOf(folder: string, context: Context): Promise<Served> {
   const { lab, register } = await readLabFolder(folder);
   const root = join(folder, 'out', 'site');
+  const repository = repositoryOf(lab, join(folder, 'out'), context);
   const stones = register.flatMap(({ id, state, into }) =>
     state === 'live' ? [] : [[id, { id, state, into }] as const],
   );
   const app = siteApp({ root, base: lab.base, own: languageOfPages(lab), tombstones: new Map(stones) });
-  return { answer: (request) => app.fetch(request), mount: new URL(lab.base).pathname };
+  const mount = new URL(lab.base).pathname;
+  const isOai = (path: string) => path === '/oai' || path === `${mount}oai`;
+  return {
+    answer: (request) =>
+      repository && isOai(new URL(request.url).pathname) ? repository.answer(request) : app.fetch(request),
+    mount,
+    close: () => repository?.close(),
+  };
 }
+
+/** What harvesters are answered from; nothing where the lab is no repository, or its build had no records for them yet. */
+function repositoryOf({ oai, name, base }: Lab, out: string, context: Context) {
+  const path = join(out, 'oai.sqlite');
+  if (oai === undefined || !existsSync(path)) return undefined;
+  const store = openRecords(path);
+  const answer = oaiApp({
+    store,
+    name,
+    ...oai,
+    pageOf: (id) => `${base}${encodeIriPart(id)}.html`,
+    entryOf: (work) => {
+      const [entry] = entriesOf({ ...nothing, works: [work] }, base);
+      if (entry === undefined) throw new Error('unreachable');
+      return entry;
+    },
+    now: context.time,
+  });
+  return { answer, close: store.close };
+}
+
+const nothing: Collection = {
+  works: [],
+  agents: [],
+  journals: [],
+  parts: [],
+  concepts: [],
+  sources: [],
+  tombstones: [],
+};
 
 function noSite(root: string, folder: string): UserError {
   const command = folder === '.' ? 'moisson build' : `moisson build ${folder}`;

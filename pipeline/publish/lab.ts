@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Collection, DatasetEntity } from '../base/entity.ts';
 import { slug } from '../base/fold.ts';
 import type { Lab } from '../base/lab.ts';
+import type { OaiState } from '../base/oai.ts';
 import type { Entry } from '../base/sink.ts';
 import type { LangText } from '../base/work.ts';
 import { turtle } from '../write/index.ts';
@@ -10,6 +11,7 @@ import type { OutFile, ReadyFile } from './file.ts';
 import { refusal } from './gate.ts';
 import { written } from './graph.ts';
 import { loadRecipes } from './load.ts';
+import { oaiFiles } from './oai.ts';
 import { type Findings, reportFiles } from './report.ts';
 import { serverFiles } from './servers/servers.ts';
 import { dataFiles, siteFiles } from './site/site.ts';
@@ -29,6 +31,8 @@ export interface Publication {
   /** An empty folder on the disk of `out/`, for files that are too large to be held. */
   readonly folder: string;
   readonly found: Findings;
+  /** The states of all things that ever had an IRI, for harvesters. */
+  readonly states: readonly OaiState[];
   /** Makes the dump of a large graph while its pages are written, in a thread. */
   readonly beside?: ((task: DumpTask) => Promise<Dumped>) | undefined;
 }
@@ -41,7 +45,7 @@ const manyWorks = 1000;
  * a `UserError`, at the beginning or before the last file.
  */
 export async function publishLab(publication: Publication): Promise<AsyncIterable<OutFile | ReadyFile>> {
-  const { lab, collection, entries, describe, found, datestamps, data, folder, beside } = publication;
+  const { lab, collection, entries, describe, found, datestamps, data, folder, states, beside } = publication;
   const name = slug(lab.name) || 'lab';
   const dataset = { base: lab.base, graph: `${lab.base}dataset` };
   const task: DumpTask = { name, dataset, folder, described: described(publication) };
@@ -59,6 +63,7 @@ export async function publishLab(publication: Publication): Promise<AsyncIterabl
     ...loadRecipes(name, dataset),
     ...serverFiles({ base: lab.base, own, tombstones: collection.tombstones }),
     ...reportFiles(found, own),
+    ...oaiFiles({ lab, collection, states, folder }),
   ];
   return laid(pages, others, async () => dumpFiles(view, task, passed(await dumping), describe));
 }
@@ -71,7 +76,7 @@ function passed(dumped: Dumped): Dumped {
 /** Everything of `out/`, one file at a time; last what speaks of the dump. */
 async function* laid(
   pages: Iterable<OutFile>,
-  others: readonly OutFile[],
+  others: readonly (OutFile | ReadyFile)[],
   dumped: () => Promise<readonly (OutFile | ReadyFile)[]>,
 ): AsyncIterable<OutFile | ReadyFile> {
   for (const page of pages) yield inSite(page);

@@ -97,6 +97,7 @@ function free(wish: string, isTaken: (id: string) => boolean): string {
 export interface Current {
   readonly id: string;
   readonly keys: readonly string[];
+  readonly sets?: readonly string[] | undefined;
   readonly content: unknown;
 }
 
@@ -120,13 +121,13 @@ export function renew(
 ): readonly RegisterEntry[] {
   const { absorbed, now } = renewal;
   const before = new Map(register.map((entry) => [entry.id, entry]));
-  const live = current.map(({ id, keys, content }): RegisterEntry => {
+  const live = current.map(({ id, keys, sets = [], content }): RegisterEntry => {
     const digest = digestOf(content);
     const old = before.get(id);
     const same = old?.state === 'live' && old.digest === digest;
     // Keys are only added: a record may come back under one that it lost.
     const all = [...new Set([...(old?.keys ?? []), ...keys])];
-    return { id, state: 'live', datestamp: same ? old.datestamp : now, digest, keys: all };
+    return { id, state: 'live', datestamp: same ? old.datestamp : now, digest, sets, keys: all };
   });
   const here = new Set(current.map(({ id }) => id));
   const gone = register

@@ -15,6 +15,7 @@ import { type Current, identify, renew } from './identity.ts';
 import { firstCreator, keysOf, publicationYear } from './keys.ts';
 import { LabAuthorities } from './lab-authorities.ts';
 import { merge } from './merge.ts';
+import { setsOf } from './oai-sets.ts';
 import type { RegisterEntry } from './register.ts';
 import { relate } from './relations.ts';
 import { resolve } from './resolve.ts';
@@ -82,7 +83,7 @@ export function reconcile(records: readonly Reviewed<Work>[], circumstances: Cir
   const keys = keysById(ids, clusters);
   const renewed = renew(
     register,
-    [...works.map((work) => currentWork(work, met, keys)), ...currentThings(met, authorities)],
+    [...works.map((work) => currentWork(work, { met, keys, lab })), ...currentThings(met, authorities)],
     { absorbed, now, complete },
   );
   return {
@@ -224,11 +225,18 @@ function tombstones(register: readonly RegisterEntry[]): readonly Tombstone[] {
 }
 
 /** What a datestamp watches: the work and all that is shown with it, but not where in the page it stood. */
-function currentWork(work: IdentifiedWork, met: Met, keys: ReadonlyMap<string, readonly string[]>): Current {
+function currentWork(
+  work: IdentifiedWork,
+  { met, keys, lab }: { met: Met; keys: ReadonlyMap<string, readonly string[]>; lab: Lab },
+): Current {
   const { provenance: _, unmapped: __, ...content } = work;
   const agents = work.contributions.flatMap(({ agent }) => (agent ? [met.agents.get(agent)] : []));
   const journal = work.container?.id ? met.journals.get(work.container.id) : undefined;
-  return { id: work.id, keys: keys.get(work.id) ?? [], content: [content, agents, journal] };
+  const sets = setsOf(work, lab);
+  // The other sets follow from the content.
+  const own = sets.filter((spec) => lab.oai?.sets.some((set) => set.spec === spec));
+  const known = own.length > 0 ? [content, agents, journal, own] : [content, agents, journal];
+  return { id: work.id, keys: keys.get(work.id) ?? [], sets, content: known };
 }
 
 function currentThings(met: Met, authorities: LabAuthorities): readonly Current[] {

@@ -12,19 +12,26 @@ export interface RegisterEntry {
   readonly digest: string;
   /** For `merged`: the local id that took its place. */
   readonly into?: string | undefined;
+  /** The OAI-PMH sets that a work is in, or was in when it was last there. */
+  readonly sets: readonly string[];
   readonly keys: readonly string[];
 }
 
-const columns = ['id', 'state', 'datestamp', 'digest', 'into', 'keys'];
+const columns = ['id', 'state', 'datestamp', 'digest', 'into', 'sets', 'keys'];
+// As it was before there were sets.
+const oldColumns = columns.filter((each) => each !== 'sets');
 const states = ['live', 'merged', 'deleted'] as const;
 
 /** Reads `register.tsv`; an empty text is an empty register. A damaged line stops the run: its IRIs must not be lost. */
 export function parseRegister(text: string, file: string): readonly RegisterEntry[] {
   const lines = text.split(/\r?\n/);
   const seen = new Set<string>();
+  const isOld = lines[0] === oldColumns.join('\t');
   return lines.flatMap((line, index): readonly RegisterEntry[] => {
-    if (line === '' || (index === 0 && line === columns.join('\t'))) return [];
-    const [id = '', state = '', datestamp = '', digest = '', into = '', keys = ''] = line.split('\t');
+    if (line === '' || (index === 0 && (isOld || line === columns.join('\t')))) return [];
+    const cells = line.split('\t');
+    const [id = '', state = '', datestamp = '', digest = '', into = ''] = cells;
+    const [sets = '', keys = ''] = isOld ? ['', cells[5]] : cells.slice(5);
     const known = states.find((each) => each === state);
     if (
       !known ||
@@ -43,6 +50,7 @@ export function parseRegister(text: string, file: string): readonly RegisterEntr
         datestamp,
         digest,
         into: into || undefined,
+        sets: sets.split(' ').filter(Boolean),
         keys: keys.split(' | ').filter(Boolean),
       },
     ];
@@ -53,8 +61,8 @@ export function parseRegister(text: string, file: string): readonly RegisterEntr
 export function formatRegister(entries: readonly RegisterEntry[]): string {
   const lines = [...entries]
     .sort((a, b) => byCodePoint(a.id, b.id))
-    .map(({ id, state, datestamp, digest, into, keys }) =>
-      [id, state, datestamp, digest, into ?? '', keys.join(' | ')].join('\t'),
+    .map(({ id, state, datestamp, digest, into, sets, keys }) =>
+      [id, state, datestamp, digest, into ?? '', sets.join(' '), keys.join(' | ')].join('\t'),
     );
   return `${[columns.join('\t'), ...lines].join('\n')}\n`;
 }

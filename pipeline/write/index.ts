@@ -29,6 +29,18 @@ export { jsonldLines } from './jsonld-lines.ts';
 export { languageTag } from './language-tag.ts';
 export { inGraph, nquads } from './nquads.ts';
 export { ntriples } from './ntriples.ts';
+export { type OaiFormat, oaiFormats } from './oai-formats.ts';
+export {
+  type OaiErrorCode,
+  type OaiItem,
+  oaiError,
+  oaiGetRecord,
+  oaiIdentify,
+  oaiList,
+  oaiListMetadataFormats,
+  oaiListSets,
+  oaiReply,
+} from './oai-reply.ts';
 export { quadsOf } from './quads.ts';
 export { schemaJson } from './schema.ts';
 export { isFile, isFirstLink } from './schema-links.ts';

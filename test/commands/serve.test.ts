@@ -111,6 +111,37 @@ describe('moisson serve', () => {
     expect([await status('work/x'), await status('work/gone')]).toEqual([303, 303]);
   });
 
+  test('answers harvesters where the lab is a repository, as the last build left it', async () => {
+    const oai = 'oai: { domain: data.example.org, email: web@labo.example.org }\n';
+    const folder = labFolder({ 'data/lab.yaml': labYaml + oai });
+    await moisson(['build', folder]);
+    const { address } = await served([folder]);
+    const list = async (path: string) =>
+      (await fetch(new URL(`${path}?verb=ListIdentifiers&metadataPrefix=oai_dc`, address))).text();
+    const headers = (reply: string) =>
+      [...reply.matchAll(/<header( status="deleted")?>\s*<identifier>oai:data.example.org:([^<]*)/g)].map(
+        ([, status, id]) => `${id}${status ?? ''}`,
+      );
+    const [one, other] = headers(await list('/oai'));
+    expect([one, other]).toEqual([expect.stringMatching(/^work\//), expect.stringMatching(/^work\//)]);
+    expect(headers(await list('/id/oai'))).toEqual([one, other]);
+
+    writeFileSync(join(folder, 'data/articles.txt'), `Articles\n\n${magie}`);
+    await moisson(['build', folder], { LANG: 'C', NOW: '2027-03-01T00:00:00Z' });
+    const reply = await list('/oai');
+    expect(headers(reply)).toEqual([
+      expect.stringContaining('work/hubert-1904'),
+      expect.stringMatching(/^work\/hubert-1899.* status="deleted"$/),
+    ]);
+    expect(reply).toContain('<datestamp>2027-03-01T00:00:00Z</datestamp>');
+    expect(reply.match(/<setSpec>person:marcel-mauss<\/setSpec>/g)).toHaveLength(2);
+  });
+
+  test('is no repository where lab.yaml does not say so', async () => {
+    const { address } = await served([builtFolder()]);
+    expect((await fetch(new URL('/oai?verb=Identify', address))).status).toBe(404);
+  });
+
   test('HEAD has the length of the document and no document', async () => {
     const { address } = await served([builtFolder()]);
     const answer = await fetch(new URL('work/x.ttl', address), {

@@ -25,6 +25,7 @@ export async function labGraph(): Promise<string> {
       data: fileURLToPath(new URL('data/', labFolder)),
       folder,
       found: { works: collection.works, findings, rejected },
+      states: [],
     });
     for await (const file of files) {
       if ('ready' in file && file.path.endsWith('.nq')) return readFileSync(file.ready, 'utf8');

@@ -10,6 +10,7 @@ const entry = (id: string, keys: readonly string[], more: Partial<RegisterEntry>
   state: 'live',
   datestamp: then,
   digest: 'd',
+  sets: [],
   ...more,
 });
 const idsOf = (candidates: Parameters<typeof identify>[0], register: readonly RegisterEntry[]) =>
@@ -115,6 +116,21 @@ describe('the register', () => {
     const text = formatRegister(entries);
     expect(parseRegister(text, 'register.tsv')).toEqual([{ ...entries[1] }, { ...entries[0] }]);
     expect(formatRegister(parseRegister(text, 'register.tsv'))).toBe(text);
+  });
+
+  test('a register from before there were sets is read', () => {
+    const text = `id\tstate\tdatestamp\tdigest\tinto\tkeys\nwork/a\tlive\t${then}\td\t\tdoi:10.5555/a | title:a\n`;
+    expect(parseRegister(text, 'register.tsv')).toEqual([entry('work/a', ['doi:10.5555/a', 'title:a'])]);
+  });
+
+  test('a work that is gone keeps the sets that it was in', () => {
+    const here = { id: 'work/a', keys: [], sets: ['type:article'], content: 1 };
+    const [live] = renew([], [here], { absorbed: new Map(), now: then, complete: true });
+    expect(live?.sets).toEqual(['type:article']);
+    const [gone] = renew(live ? [live] : [], [], { absorbed: new Map(), now, complete: true });
+    expect(gone).toEqual({ ...live, state: 'deleted', datestamp: now });
+    const text = formatRegister(gone ? [gone] : []);
+    expect(parseRegister(text, 'register.tsv')).toEqual([gone]);
   });
 
   test.each([

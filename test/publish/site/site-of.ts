@@ -51,6 +51,7 @@ async function built(folder: string, at: string): Promise<Site> {
       data: join(folder, 'data'),
       folder: beside,
       found: { works: collection.works, findings, rejected },
+      states: register,
       beside: (task) => threads.dump(task),
     });
     for await (const file of all) {
