@@ -1,7 +1,7 @@
+import { cutXml } from '../base/xml-cut.ts';
 import { organisationId } from './hal-tei-organisations.ts';
 import type { Piece } from './reader.ts';
 import { Unreadable } from './reader.ts';
-import { cutXml } from './xml-cut.ts';
 import { parseXml } from './xml-tree.ts';
 
 // A header begins another record of OAI-PMH; organisations follow the records of their own document.

@@ -1,5 +1,5 @@
+import { cutXml } from '../base/xml-cut.ts';
 import { type Piece, Unreadable } from './reader.ts';
-import { cutXml } from './xml-cut.ts';
 import { attribute, controlsIn, type Element, elementAt, elementsOf, parseXml, textOf } from './xml-tree.ts';
 
 /** The metadata of one work, out of an OAI-PMH record or bare. */

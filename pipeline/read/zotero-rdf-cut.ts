@@ -1,6 +1,6 @@
+import { cutXml } from '../base/xml-cut.ts';
 import type { Piece } from './reader.ts';
 import { Unreadable } from './reader.ts';
-import { cutXml } from './xml-cut.ts';
 import { parseXml } from './xml-tree.ts';
 
 /** What an item is made of besides its own element: its journal, its notes, its files. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { cutXml } from '../../pipeline/base/xml-cut.ts';
 import { Unreadable } from '../../pipeline/read/reader.ts';
-import { cutXml } from '../../pipeline/read/xml-cut.ts';
 import {
   attribute,
   controlsIn,

@@ -1,11 +1,16 @@
-import type { Piece } from './reader.ts';
+/** One of the elements, and the line that it begins at, from 1. */
+export interface CutElement {
+  readonly text: string;
+  readonly line: number;
+  readonly kind: 'record';
+}
 
 /**
  * Cuts XML into the outermost elements of these local names, each as text that can be read by itself: prefixes that an
  * element around it declares are declared on it. The text is walked once and never parsed here, so that a fault in one
  * record spoils no other. A text without such an element is one piece.
  */
-export function* cutXml(text: string, isRecord: (localName: string) => boolean): Iterable<Piece> {
+export function* cutXml(text: string, isRecord: (localName: string) => boolean): Iterable<CutElement> {
   const scan: Scan = { text, isRecord, unended: new Set(), ends: undefined };
   const around: Around[] = [];
   let line = 1;
