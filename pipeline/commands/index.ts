@@ -160,6 +160,46 @@ export const commands: readonly CommandLine[] = [
       ),
   },
   {
+    usage: 'harvest <url>',
+    words: {
+      fr: 'les notices d’un dépôt OAI-PMH ; reprend où elle s’est arrêtée',
+      en: 'the records of an OAI-PMH repository; goes on where it stopped',
+    },
+    example: 'moisson harvest https://metadata.openedition.org/oai --set journals:vertigo -o data/vertigo',
+    options: [
+      {
+        flags: '--prefix <prefix>',
+        words: {
+          fr: 'format demandé (le plus riche de ceux que l’on sait lire)',
+          en: 'format to ask for (the richest of those that can be read)',
+        },
+      },
+      { flags: '--set <spec>', words: { fr: 'un ensemble du dépôt', en: 'a set of the repository' } },
+      { flags: '--from <date>', words: { fr: 'notices changées depuis', en: 'records changed since' } },
+      { flags: '--until <date>', words: { fr: 'notices changées jusqu’à', en: 'records changed until' } },
+      { flags: '-o, --output <folder>', words: { fr: 'dossier de la moisson', en: 'folder of the harvest' } },
+      {
+        flags: '--contact <e-mail>',
+        words: { fr: 'à qui le dépôt peut écrire', en: 'whom the repository may write to' },
+      },
+      { flags: '--full', words: { fr: 'tout, depuis le début', en: 'everything, from the beginning' } },
+    ],
+    run: async ([url = ''], { prefix, set, from, until, output, contact, full }, context) =>
+      (await import('./harvest.ts')).harvest(
+        url,
+        {
+          prefix: text(prefix),
+          set: text(set),
+          from: text(from),
+          until: text(until),
+          output: text(output),
+          contact: text(contact),
+          isFull: full === true,
+        },
+        context,
+      ),
+  },
+  {
     usage: 'query <sparql> [files...]',
     words: {
       fr: 'une requête SPARQL, ou un fichier .rq, sur des fichiers RDF (out/ sinon)',

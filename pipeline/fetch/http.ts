@@ -1,0 +1,140 @@
+import { gunzipSync } from 'node:zlib';
+import { exitCode, UserError } from '../base/user-error.ts';
+import type { Words } from '../base/words.ts';
+
+/** How a server is asked. */
+export interface Manner {
+  /** Who asks, with an address to write to. */
+  readonly userAgent: string;
+  /** Ends the request, and the waiting before it. */
+  readonly signal?: AbortSignal | undefined;
+  /** How often a request is tried. */
+  readonly tries: number;
+  /** Milliseconds without a byte after which a server is taken to be silent. */
+  readonly silence: number;
+  /** Waits so many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
+  /** Tells that a request is tried again, and why. */
+  told(words: Words): void;
+}
+
+/** What a server answered. */
+export interface Answer {
+  readonly bytes: Buffer;
+  /** The encoding in its `Content-Type`. */
+  readonly charset: string | undefined;
+}
+
+/** Nobody is asked to wait longer, seconds: a server that wants more is left. */
+const longestWait = 3600;
+/** Bytes of one answer. */
+const largestAnswer = 512 * 2 ** 20;
+
+/**
+ * The answer of a server with success. One that is busy, broken or silent is asked again, after as long as it says
+ * (`Retry-After`, RFC 9110, section 10.2.3), else after ever longer; when that does not help it is a `UserError`.
+ */
+export async function get(url: string, manner: Manner): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await attemptAt(url, manner);
+    if ('bytes' in outcome) return outcome;
+    const { words, isFinal, after } = outcome;
+    if (isFinal || attempt >= manner.tries) throw unanswered(url, words);
+    const seconds = after ?? Math.min(2 ** (attempt - 1), 60);
+    if (seconds > longestWait) throw unanswered(url, words);
+    manner.told({
+      fr: `${words.fr} ; nouvel essai dans ${seconds} s`,
+      en: `${words.en}; again in ${seconds} s`,
+    });
+    await manner.wait(seconds * 1000);
+    manner.signal?.throwIfAborted();
+  }
+}
+
+interface Failure {
+  readonly words: Words;
+  /** Asking again would not help. */
+  readonly isFinal: boolean;
+  /** Seconds to wait, as the server said. */
+  readonly after?: number | undefined;
+}
+
+async function attemptAt(url: string, { userAgent, signal, silence }: Manner): Promise<Answer | Failure> {
+  const quiet = new AbortController();
+  let timer = setTimeout(() => quiet.abort(), silence);
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => quiet.abort(), silence);
+  };
+  try {
+    const response = await fetch(url, {
+      headers: { 'User-Agent': userAgent, 'Accept-Encoding': 'gzip, deflate' },
+      signal: signal ? AbortSignal.any([signal, quiet.signal]) : quiet.signal,
+    });
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for await (const chunk of response.body ?? []) {
+      heard();
+      chunks.push(chunk as Uint8Array);
+      length += (chunk as Uint8Array).length;
+      if (length > largestAnswer) return { isFinal: true, words: tooLong };
+    }
+    if (response.ok) return { bytes: unzipped(Buffer.concat(chunks)), charset: charsetOf(response) };
+    const isFinal = response.status < 500 && response.status !== 429 && response.status !== 408;
+    return { isFinal, words: statusWords(response), after: retryAfter(response) };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (quiet.signal.aborted) return { isFinal: false, words: silent(silence) };
+    return { isFinal: false, words: broken(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Some servers compress without saying so. */
+function unzipped(bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  return gunzipSync(bytes, { maxOutputLength: largestAnswer });
+}
+
+/** Seconds, from a number of them or a date. */
+function retryAfter({ headers }: Response): number | undefined {
+  const text = headers.get('retry-after')?.trim();
+  if (!text) return undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  const [until, now] = [Date.parse(text), Date.parse(headers.get('date') ?? '')];
+  if (Number.isNaN(until)) return undefined;
+  return Math.max(0, Math.ceil((until - (Number.isNaN(now) ? Date.now() : now)) / 1000));
+}
+
+function charsetOf({ headers }: Response): string | undefined {
+  return /charset\s*=\s*"?([^\s";]+)/i.exec(headers.get('content-type') ?? '')?.[1];
+}
+
+const statusWords = ({ status, statusText }: Response): Words => {
+  const said = `HTTP ${status} ${statusText}`.trim();
+  return { fr: said, en: said };
+};
+
+const silent = (milliseconds: number): Words => ({
+  fr: `rien reçu pendant ${milliseconds / 1000} s`,
+  en: `nothing received for ${milliseconds / 1000} s`,
+});
+
+const tooLong: Words = {
+  fr: 'la réponse dépasse 512 Mio',
+  en: 'the answer is longer than 512 MiB',
+};
+
+/** What went wrong below HTTP: a name that nobody knows, a refused or broken connection, bytes that are no gzip. */
+function broken(error: unknown): Words {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const words = code && !said.includes(code) ? `${said} (${code})` : said;
+  return { fr: `connexion rompue : ${words}`, en: `broken connection: ${words}` };
+}
+
+function unanswered(url: string, { fr, en }: Words): UserError {
+  return new UserError({ fr: `${url} : ${fr}`, en: `${url}: ${en}` }, exitCode.input);
+}
