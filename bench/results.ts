@@ -1,3 +1,4 @@
+import type { OaiRow } from './oai.ts';
 import type { ReaderRow } from './reader-child.ts';
 import type { SiteRow } from './site.ts';
 import { cpuOfParse, holds, type Row, type Target, targetsOf } from './targets.ts';
@@ -17,6 +18,8 @@ export interface Findings {
   readonly readers: string;
   /** The section on the site, as `siteSection` makes it. */
   readonly site: string;
+  /** The section on the repository, as `oaiSection` makes it. */
+  readonly oai: string;
   readonly skipped: readonly { readonly title: string; readonly reason: string }[];
   readonly packages: readonly string[];
   /** How many records every contender wrote right before it was timed. */
@@ -25,8 +28,21 @@ export interface Findings {
 
 /** The page of results. */
 export function markdown(found: Findings): string {
-  const { machine, date, command, rounds, bytes, rows, memory, readers, site, skipped, packages, checked } =
-    found;
+  const {
+    machine,
+    date,
+    command,
+    rounds,
+    bytes,
+    rows,
+    memory,
+    readers,
+    site,
+    oai,
+    skipped,
+    packages,
+    checked,
+  } = found;
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind && !isReference(row, rows));
   const sections = [
     '# Results of the benchmark',
@@ -50,6 +66,7 @@ export function markdown(found: Findings): string {
     rowTable(of('writing'), rows),
     readers,
     site,
+    oai,
     '## Memory',
     'Largest resident set of the process, one run each.',
     memoryTable(memory),
@@ -112,10 +129,52 @@ export function siteSection(
   ].join('\n\n');
 }
 
-/** The page with this section on the site in the place of its own, or before the section on memory. */
-export function withSite(page: string, section: string): string {
-  if (page.includes(siteHead)) return page.replace(sectionIn(page, siteHead), () => section);
+const oaiHead = '## OAI-PMH';
+
+/** The section on the repository; measured apart, it takes the place of the one in an older page. */
+export function oaiSection(
+  rows: readonly OaiRow[],
+  { machine, date }: Pick<Findings, 'machine' | 'date'>,
+): string {
+  const lines = rows.map(({ records, written, served }) => [
+    String(records),
+    `${written.wall.toFixed(1)} s`,
+    amount(written.size / 1e6, 'MB'),
+    amount(written.peak / 1e6, 'MB'),
+    (served.pages / served.wall).toFixed(1),
+    String(Math.round((served.pages * served.recordsPerPage) / served.wall)),
+    `${served.first.toFixed(1)} ms`,
+    `${served.last.toFixed(1)} ms`,
+    amount(served.peak / 1e6, 'MB'),
+  ]);
+  const heads = [
+    'records',
+    'written in',
+    'file',
+    'peak',
+    'requests/s',
+    'records/s',
+    'first pages',
+    'last pages',
+    'peak',
+  ];
+  return [
+    oaiHead,
+    `Measured on ${date} on ${machine}, one run each, other programs on the same cores. A store of records is written by one process, and \`ListRecords\` in \`oai_dc\`, 200 records a page, is answered by another, one request after the other, without the network: 300 pages from the beginning of the list and 300 before its end. A page's time is the median; the peaks are the largest resident sets of the two processes. A thousand made-up works stand for all.`,
+    table(heads, lines),
+  ].join('\n\n');
+}
+
+/** The page with a section measured apart in the place of its own, or before the section on memory. */
+export function withSection(page: string, section: string): string {
+  const [head = ''] = section.split('\n');
+  if (page.includes(`${head}\n`)) return page.replace(sectionIn(page, head), () => section);
   return page.replace('## Memory', () => `${section}\n\n## Memory`);
+}
+
+/** The section on the repository of a page. */
+export function oaiIn(page: string): string {
+  return sectionIn(page, oaiHead);
 }
 
 /** The section on the site of a page. */

@@ -8,13 +8,23 @@ import type { Contender, Task } from './contender.ts';
 import { contenders } from './contenders/index.ts';
 import { machine, versioned } from './machine.ts';
 import { interleaved, once, type Trial } from './measure.ts';
+import { oaiRows } from './oai.ts';
 import { readerRows } from './reading.ts';
-import { markdown, readerSection, readersIn, siteIn, siteSection, withSite } from './results.ts';
+import {
+  markdown,
+  oaiIn,
+  oaiSection,
+  readerSection,
+  readersIn,
+  siteIn,
+  siteSection,
+  withSection,
+} from './results.ts';
 import { difference, statementsOf } from './same.ts';
 import { siteRows } from './site.ts';
 import { holds, type Row, targetsOf } from './targets.ts';
 
-// npm run bench -- [--records 100000] [--rounds 3] [--full] [--part engine|readers|site] [--only name,name] [--date 2024-06-07]
+// npm run bench -- [--records 100000] [--rounds 3] [--full] [--part engine|readers|site|oai] [--only name,name] [--date 2024-06-07]
 //
 // Writes bench/RESULTS.md and bench/RESULTS.svg; exit code 1 when a target that was measured is missed.
 // `--full` measures memory with 10 000, 100 000 and 1 000 000 records: some 15 GB of disk, and an hour or so.
@@ -61,6 +71,14 @@ async function site(): Promise<string> {
   return siteSection(rows, { machine: machine(), date, rounds });
 }
 
+/** Repositories of up to a million records. */
+async function oai(): Promise<string> {
+  told('oai');
+  const date = options.date ?? new Date().toISOString().slice(0, 10);
+  const rows = await oaiRows(new URL('oai-child.js', child), [10_000, 1_000_000], { folder, told });
+  return oaiSection(rows, { machine: machine(), date });
+}
+
 /** The file with so many records, once it is asked for. */
 const inputs = new Map<number, Promise<string>>();
 
@@ -77,8 +95,8 @@ if (options.part === 'readers') {
   rmSync(folder, { recursive: true });
   process.exit();
 }
-if (options.part === 'site') {
-  writeFileSync(results, withSite(oldPage(), await site()));
+if (options.part === 'site' || options.part === 'oai') {
+  writeFileSync(results, withSection(oldPage(), options.part === 'site' ? await site() : await oai()));
   rmSync(folder, { recursive: true });
   process.exit();
 }
@@ -93,6 +111,7 @@ try {
   await report(rows, memory, {
     readers: isWhole ? await readers() : readersIn(oldPage()),
     site: isWhole ? await site() : siteIn(oldPage()),
+    oai: isWhole ? await oai() : oaiIn(oldPage()),
     skipped,
   });
 } finally {
@@ -191,7 +210,12 @@ function rowOf(
 async function report(
   rows: readonly Row[],
   memory: readonly Row[],
-  others: { readonly readers: string; readonly site: string; readonly skipped: readonly Skipped[] },
+  others: {
+    readonly readers: string;
+    readonly site: string;
+    readonly oai: string;
+    readonly skipped: readonly Skipped[];
+  },
 ): Promise<void> {
   const names = new Set(rows.map(({ contender }) => contender));
   const packages = contenders.flatMap((each) => (each.package && names.has(each.name) ? [each.package] : []));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { median } from '../../bench/measure.ts';
-import { figures, siteIn, siteSection, withSite } from '../../bench/results.ts';
+import { figures, siteIn, siteSection, withSection } from '../../bench/results.ts';
 import { holds, type Row, targetsOf } from '../../bench/targets.ts';
 
 const row = (contender: string, cpu: number, peak = 1e8): Row => {
@@ -49,10 +49,10 @@ describe('what the benchmark says', () => {
         date: '2026-01-15',
         rounds: 1,
       });
-    const page = withSite('# Results\n\n## Readers\n\nx\n\n## Memory\n\ny\n', section(1));
+    const page = withSection('# Results\n\n## Readers\n\nx\n\n## Memory\n\ny\n', section(1));
     expect(page).toBe(`# Results\n\n## Readers\n\nx\n\n${section(1)}\n\n## Memory\n\ny\n`);
     expect(siteIn(page)).toBe(section(1));
-    expect(withSite(page, section(2))).toBe(page.replace(section(1), section(2)));
+    expect(withSection(page, section(2))).toBe(page.replace(section(1), section(2)));
     expect(siteIn('# Results\n')).toContain('Not measured.');
   });
 });

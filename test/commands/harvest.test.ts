@@ -5,7 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { OaiRecord } from '../../pipeline/base/oai.ts';
 import { listen, oaiApp } from '../../pipeline/serve/index.ts';
 import type { Repository } from '../../pipeline/serve/oai-app.ts';
-import { recordOf, repositoryOf, sampleWorks } from '../serve/oai-repository.ts';
+import { recordOf, sampleWorks } from '../serve/oai-records.ts';
+import { repositoryOf } from '../serve/oai-repository.ts';
 import { folderOf, moisson } from './moisson.ts';
 
 const works = sampleWorks();

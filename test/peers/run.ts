@@ -3,12 +3,13 @@ import { answer, same } from '../competency/answer.ts';
 import { labGraph } from '../competency/lab-graph.ts';
 import { type Question, questions, sampleGraph } from '../competency/questions.ts';
 import { comunica } from './comunica.ts';
+import { examineHarvesters } from './harvesters.ts';
 import { jena } from './jena.ts';
 import type { Peer } from './peer.ts';
 import { examineServers } from './servers.ts';
 
-// `npm run test:peers` asks other engines than the one of the test suite, and other servers than ours by the recipes that a
-// build leaves for them. One wrong answer, and it exits with 1.
+// `npm run test:peers` asks other engines than the one of the test suite, other servers than ours by the recipes that a
+// build leaves for them, and has other harvesters take our records. One wrong answer, and it exits with 1.
 
 /** Oxigraph, the engine of the test suite, for comparison. */
 const ours: Peer = {
@@ -31,6 +32,7 @@ const graphs: readonly (readonly [string, string])[] = [
 let wrong = 0;
 for (const peer of peers) wrong += await examine(peer);
 wrong += await examineServers(print);
+wrong += await examineHarvesters(print);
 process.exitCode = wrong > 0 ? 1 : 0;
 
 /** Asks one peer everything and prints a line for each graph; gives the number of wrong answers. */

@@ -3,27 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { OaiRecord } from '../../pipeline/base/oai.ts';
 import { oaiApp, type Repository } from '../../pipeline/serve/oai-app.ts';
 import { oaiFormats } from '../../pipeline/write/index.ts';
-import { recordOf, repositoryOf, sampleWorks } from './oai-repository.ts';
+import { many as manyOf, recordOf, sampleWorks, stamp } from './oai-records.ts';
+import { repositoryOf } from './oai-repository.ts';
 import { faultsIn, hasSchemas } from './oai-schemas.ts';
 
 const works = sampleWorks();
 const oai = 'http://localhost/oai';
 
-const stamp = (number: number) =>
-  new Date(Date.UTC(2026, 0, 1) + number * 60_000).toISOString().replace('.000Z', 'Z');
-
-/** So many records, each a minute younger than the one before; one in twenty is withdrawn, one in three in the set `third`. */
-function* many(count: number): Iterable<OaiRecord> {
-  for (let number = 0; number < count; number += 1) {
-    const work = works[number % works.length];
-    if (!work) throw new Error('no sample');
-    const id = `work/${String(number).padStart(6, '0')}`;
-    const isDeleted = number % 20 === 7;
-    const sets = [`type:${work.type}`, ...(number % 3 === 0 ? ['third'] : [])];
-    const content = isDeleted ? { work: undefined, lacks: [] } : { work: JSON.stringify({ ...work, id }) };
-    yield recordOf(work, { id, datestamp: stamp(number), isDeleted, sets, ...content });
-  }
-}
+const many = (count: number) => manyOf(count, works);
 
 async function replyOf(repository: Repository, query: string): Promise<string> {
   const response = await oaiApp(repository)(new Request(`${oai}?${query}`));
