@@ -24,6 +24,13 @@ export interface Lab {
   readonly site?: LabSite | undefined;
   /** The lab as an OAI-PMH repository; absent when it is none. */
   readonly oai?: LabOai | undefined;
+  readonly hal?: LabHal | undefined;
+}
+
+/** What a lab says to HAL of all its works. */
+export interface LabHal {
+  /** Code of a domain of HAL, for works that name none: `shs.socio`. */
+  readonly domain?: string | undefined;
 }
 
 /** What an OAI-PMH repository says of itself (OAI-PMH 2.0, section 4.2). */

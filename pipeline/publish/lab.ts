@@ -10,6 +10,7 @@ import { type Dumped, type DumpTask, dump } from './dump.ts';
 import type { OutFile, ReadyFile } from './file.ts';
 import { refusal } from './gate.ts';
 import { written } from './graph.ts';
+import { halFiles } from './hal.ts';
 import { loadRecipes } from './load.ts';
 import { oaiFiles } from './oai.ts';
 import { type Findings, reportFiles } from './report.ts';
@@ -64,6 +65,7 @@ export async function publishLab(publication: Publication): Promise<AsyncIterabl
     ...serverFiles({ base: lab.base, own, tombstones: collection.tombstones }),
     ...reportFiles(found, own),
     ...oaiFiles({ lab, collection, states, folder }),
+    ...(await halFiles(lab, collection, dataset)),
   ];
   return laid(pages, others, async () => dumpFiles(view, task, passed(await dumping), describe));
 }

@@ -24,6 +24,8 @@ export { citation, type Style } from './citation.ts';
 export { referenceDate } from './citation-words.ts';
 export { directTurtle } from './direct-turtle.ts';
 export { familyFirst } from './family-first.ts';
+export { halNeeds } from './hal-needs.ts';
+export { halTei } from './hal-tei.ts';
 export { highwireMeta } from './highwire.ts';
 export { jsonldLines } from './jsonld-lines.ts';
 export { languageTag } from './language-tag.ts';
