@@ -36,7 +36,7 @@ export interface Journal {
 
 /** A volume or an issue of a journal. */
 export interface JournalPart {
-  /** Below the journal: `journal/terminal#issue-128`, `journal/x#volume-12.issue-3`. */
+  /** Below the journal: `journal/terminal#issue-128`, `journal/x#volume-12_issue-3`. */
   readonly id: string;
   readonly kind: 'volume' | 'issue';
   readonly number: string;

@@ -45,7 +45,7 @@ export function containerPath(container: Container): 'journal' | 'book' {
 
 /**
  * The volume and the issue that a position names, the outer one first. They are described in the documents of their
- * journal, so what tells them apart is a fragment of its IRI. No slug has a full stop, which therefore parts the two.
+ * journal, so what tells them apart is a fragment of its IRI. No slug has an underscore, which therefore parts the two.
  */
 export function partsOf(journal: string, position: Position | undefined): readonly JournalPart[] {
   const volume = position?.volume;
@@ -56,7 +56,7 @@ export function partsOf(journal: string, position: Position | undefined): readon
   if (!issue) return outer;
   const [volumePart] = outer;
   const inner: JournalPart = {
-    id: `${volumePart ? `${volumePart.id}.` : `${journal}#`}issue-${readableId(issue)}`,
+    id: `${volumePart ? `${volumePart.id}_` : `${journal}#`}issue-${readableId(issue)}`,
     kind: 'issue',
     number: issue,
     title: position.issueTitle,

@@ -26,6 +26,7 @@ describe('a build', () => {
     expect(err).toContain('2 works, 2 agents, 1 journals');
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(
       [
+        'hal',
         'load',
         'report.json',
         'report.md',

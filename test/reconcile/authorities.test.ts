@@ -117,8 +117,8 @@ describe('inside a lab', () => {
       (position) => authorities.part('journal/x', position),
     );
     expect(parts).toEqual([
-      'journal/x#volume-1.issue-23',
-      'journal/x#volume-12.issue-3',
+      'journal/x#volume-1_issue-23',
+      'journal/x#volume-12_issue-3',
       'journal/x#issue-1-2',
       'journal/x',
     ]);

@@ -17,5 +17,5 @@ test.each([
 
 test.each([
   ['work/mazet-2019#contributor-1', 'work/mazet-2019.en.html#contributor-1'],
-  ['journal/x#volume-12.issue-3', 'journal/x.en.html#volume-12.issue-3'],
+  ['journal/x#volume-12_issue-3', 'journal/x.en.html#volume-12_issue-3'],
 ])('%s is on the page of what it is a part of', (id, file) => expect(fileOf(id, 'en', 'fr')).toBe(file));
