@@ -1,8 +1,9 @@
 import type { DatasetEntity, Distribution, Statistics } from '../base/entity.ts';
 import type { Entry } from '../base/sink.ts';
-import { type Violation, violationsOf } from './gate.ts';
-import { type Files, writeGraph } from './graph.ts';
-import { selfDescribed } from './statistics.ts';
+import { atOnce, Gate, type Violation } from './gate.ts';
+import { type Files, GraphFiles } from './graph.ts';
+import { recorded } from './recorded.ts';
+import { Counting } from './statistics.ts';
 
 /** What is to be made of a graph; it can be sent to a thread. */
 export interface DumpTask extends Files {
@@ -17,17 +18,38 @@ export interface Dumped {
   readonly distributions: readonly Distribution[];
 }
 
-/** Counts the graph, describes it as a part of itself, and once it has passed its shapes, writes it in every form. */
+/**
+ * Counts the graph, checks it against its shapes and writes it in every form, all in one pass, and describes it as a part
+ * of itself. The files of a graph that turns out to break its shapes are not to be used.
+ */
 export async function dump(
   entries: readonly Entry[],
   describe: (dataset: DatasetEntity) => Entry,
-  { described, ...files }: DumpTask,
+  { described, ...place }: DumpTask,
 ): Promise<Dumped> {
-  const { description, statistics } = selfDescribed(entries, (counted) =>
+  const counting = new Counting(entries, (counted) =>
     describe({ ...described, statistics: counted, distributions: [] }),
   );
-  const graph = [...entries, description];
-  const violations = await violationsOf(graph);
-  const distributions = violations.length > 0 ? [] : await writeGraph(graph, files);
-  return { violations, statistics, distributions };
+  const gate = await Gate.open([...entries, counting.sketch]);
+  const files = await GraphFiles.open(place, entries.length + 1);
+  try {
+    for (const some of inParts(entries, counting)) {
+      await gate.look(some);
+      if (gate.violations.length === 0) for (const entry of some) files.add(entry);
+    }
+    const { violations } = gate;
+    const { statistics } = counting.described();
+    return { violations, statistics, distributions: violations.length > 0 ? [] : await files.finish() };
+  } finally {
+    files.close();
+  }
+}
+
+/** The entries some at a time, each worked out once and counted; the last is the description of what was counted. */
+function* inParts(entries: readonly Entry[], counting: Counting): Iterable<readonly Entry[]> {
+  for (let at = 0; at <= entries.length; at += atOnce) {
+    const some = entries.slice(at, at + atOnce).map(recorded);
+    for (const entry of some) counting.count(entry);
+    yield some.length < atOnce ? [...some, counting.described().description] : some;
+  }
 }

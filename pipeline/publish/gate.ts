@@ -18,32 +18,55 @@ export interface Violation {
   readonly message: Words;
 }
 
-/**
- * Checks the graph against `ontology/shapes.ttl` (SHACL Core); no violation means that it may be published. The entries
- * are looked at some at a time, together with what they refer to, so that a graph of any size takes little memory: a
- * shape may ask what a thing's neighbours are, but not what those of its neighbours are.
- */
+/** Checks a whole graph against `ontology/shapes.ttl` (SHACL Core); no violation means that it may be published. */
 export async function violationsOf(
   entries: readonly Entry[],
   shapes: string = shapesText(),
 ): Promise<readonly Violation[]> {
-  const engine = await engineOf(shapes);
-  const named = new Map(entries.map((entry) => [entry.iri, entry]));
-  const violations: Violation[] = [];
-  // What nobody describes may be referred to from everywhere; it is complained of once.
-  const strangers = new Set<string>();
-  for (let at = 0; at < entries.length; at += atOnce) {
-    const { own, data } = someOf(entries.slice(at, at + atOnce), named, engine);
-    const told = (await reported(engine, data)).filter(
-      ({ focus }) => own.has(focus) || !(named.has(focus) || strangers.has(focus)),
-    );
-    for (const { focus } of told) if (!own.has(focus)) strangers.add(focus);
-    violations.push(...told);
-  }
-  return violations;
+  const gate = await Gate.open(entries, shapes);
+  for (let at = 0; at < entries.length; at += atOnce) await gate.look(entries.slice(at, at + atOnce));
+  return gate.violations;
 }
 
-const atOnce = 500;
+/** So many entries are best looked at together. */
+export const atOnce = 500;
+
+/**
+ * Looks at some entries of a graph at a time, together with what they refer to, so that a graph of any size takes little
+ * memory: a shape may ask what a thing's neighbours are, but not what those of its neighbours are.
+ */
+export class Gate {
+  readonly #engine: Engine;
+  readonly #named: ReadonlyMap<string, Entry>;
+  readonly #violations: Violation[] = [];
+  /** What nobody describes may be referred to from everywhere; it is complained of once. */
+  readonly #strangers = new Set<string>();
+
+  private constructor(engine: Engine, named: ReadonlyMap<string, Entry>) {
+    this.#engine = engine;
+    this.#named = named;
+  }
+
+  /** `entries`: all of the graph. */
+  static async open(entries: readonly Entry[], shapes: string = shapesText()): Promise<Gate> {
+    return new Gate(await engineOf(shapes), new Map(entries.map((entry) => [entry.iri, entry])));
+  }
+
+  /** What was found so far. */
+  get violations(): readonly Violation[] {
+    return this.#violations;
+  }
+
+  async look(entries: readonly Entry[]): Promise<void> {
+    const { own, data } = someOf(entries, this.#named, this.#engine);
+    const strangers = this.#strangers;
+    const told = (await reported(this.#engine, data)).filter(
+      ({ focus }) => own.has(focus) || !(this.#named.has(focus) || strangers.has(focus)),
+    );
+    for (const { focus } of told) if (!own.has(focus)) strangers.add(focus);
+    this.#violations.push(...told);
+  }
+}
 
 /** Some entries as a validator sees them: the subjects that they describe, and all that is to be known of these. */
 function someOf(

@@ -1,18 +1,11 @@
-import {
-  closeSync,
-  createReadStream,
-  createWriteStream,
-  openSync,
-  readSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Distribution } from '../base/entity.ts';
 import type { Entry } from '../base/sink.ts';
 import {
+  blocksInGraph,
   type Dataset,
   inGraph,
   mergeUnique,
@@ -20,10 +13,13 @@ import {
   ntriples,
   type Opened,
   openedFor,
+  trig,
+  turtle,
   UniqueLines,
   type Writer,
   writers,
 } from '../write/index.ts';
+import { piecesOf, TextFile, writeText } from './text-file.ts';
 
 /** What reference managers and scripts take, beside the graph (design.md section 5). */
 const ofWorks: ReadonlySet<string> = new Set(['ndjson', 'bibtex', 'ris', 'csl']);
@@ -45,104 +41,127 @@ export interface Files {
 }
 
 /**
- * Writes the entries as a graph in every syntax, and as records, and the dump `<name>.nq.gz`; one entry after the other,
- * so that none of the files is ever in memory. Gives how the description of the dataset names them.
+ * A graph while it is written, in every syntax and as records: each entry goes to all files at once, so that it has to be
+ * looked at only once and none of the files is ever in memory.
  */
-export async function writeGraph(
-  entries: readonly Entry[],
-  { name, dataset, folder }: Files,
-): Promise<readonly Distribution[]> {
-  const files: Distribution[] = [];
-  for (const writer of formats) {
-    const file = name + writer.extension;
-    if (writer === nquads) {
-      const triples = join(folder, name + ntriples.extension);
-      write(join(folder, file), inGraph(piecesOf(triples), dataset.graph));
-    } else {
-      const isStream = entries.length > mostRead && !writer.lines;
-      const opened = isStream ? await openedFor(writer, dataset) : await writer.open(dataset);
-      write(join(folder, file), textOf(writer, opened, entries, folder));
-    }
-    files.push(distribution(writer, file, statSync(join(folder, file)).size));
-    if (writer !== nquads) continue;
-    await pipeline(
-      createReadStream(join(folder, file)),
-      createGzip(),
-      createWriteStream(join(folder, `${file}.gz`)),
-    );
+export class GraphFiles {
+  readonly #place: Files;
+  readonly #growing: readonly Growing[];
+  /** How a format is made from the whole file of another. */
+  readonly #made: ReadonlyMap<Writer, () => void>;
+
+  private constructor(place: Files, growing: readonly Growing[], made: ReadonlyMap<Writer, () => void>) {
+    this.#place = place;
+    this.#growing = growing;
+    this.#made = made;
   }
-  return [...files, distribution(nquads, `${name}${nquads.extension}.gz`, undefined)];
+
+  /** Begins the files of a graph of so many entries. */
+  static async open(place: Files, entries: number): Promise<GraphFiles> {
+    const { dataset, folder } = place;
+    const isStream = entries > mostRead;
+    const path = (writer: Writer) => join(folder, place.name + writer.extension);
+    const made = new Map([
+      [nquads, () => writeText(path(nquads), inGraph(piecesOf(path(ntriples)), dataset.graph))],
+    ]);
+    if (isStream)
+      made.set(trig, () => writeText(path(trig), blocksInGraph(piecesOf(path(turtle)), dataset.graph)));
+
+    const opened: (readonly [Writer, Opened])[] = [];
+    for (const writer of formats)
+      if (!made.has(writer))
+        opened.push([writer, isStream ? await openedFor(writer, dataset) : await writer.open(dataset)]);
+    const growing: Growing[] = [];
+    try {
+      for (const [writer, parts] of opened) growing.push(growingFile(writer, parts, path(writer)));
+    } catch (error) {
+      for (const file of growing) file.close();
+      throw error;
+    }
+    return new GraphFiles(place, growing, made);
+  }
+
+  add(entry: Entry): void {
+    for (const file of this.#growing) if (entry.work || file.writer.takes === 'graph') file.add(entry);
+  }
+
+  /** Writes what waits, and the dump `<name>.nq.gz`. Gives how the description of the dataset names the files. */
+  async finish(): Promise<readonly Distribution[]> {
+    const { name, folder } = this.#place;
+    for (const file of this.#growing) file.finish();
+    const files = formats.map((writer) => {
+      this.#made.get(writer)?.();
+      const file = name + writer.extension;
+      return distribution(writer, file, statSync(join(folder, file)).size);
+    });
+    const dump = `${name}${nquads.extension}.gz`;
+    await pipeline(
+      createReadStream(join(folder, name + nquads.extension)),
+      createGzip(),
+      createWriteStream(join(folder, dump)),
+    );
+    return [...files, distribution(nquads, dump, undefined)];
+  }
+
+  close(): void {
+    for (const file of this.#growing) file.close();
+  }
 }
 
 /** All entries in one text, for a small graph. */
 export async function written(writer: Writer, entries: readonly Entry[], dataset: Dataset): Promise<string> {
-  return [...laid(await writer.open(dataset), entries)].join('');
+  const { head, one, between, tail } = await writer.open(dataset);
+  return head + entries.map(one).join(between) + tail;
+}
+
+/** The file of one format. */
+interface Growing {
+  readonly writer: Writer;
+  add(entry: Entry): void;
+  finish(): void;
+  close(): void;
+}
+
+function growingFile(writer: Writer, opened: Opened, path: string): Growing {
+  const file = new TextFile(path);
+  const parts = writer.lines ? sortedLines(opened, file) : oneAfterAnother(opened, file);
+  return { writer, ...parts };
+}
+
+function oneAfterAnother({ head, one, between, tail }: Opened, file: TextFile): Omit<Growing, 'writer'> {
+  file.add(head);
+  let isFirst = true;
+  return {
+    add: (entry) => {
+      if (!isFirst) file.add(between);
+      file.add(one(entry));
+      isFirst = false;
+    },
+    finish: () => {
+      file.add(tail);
+      file.end();
+    },
+    close: () => file.close(),
+  };
 }
 
 /** Statement lines are sorted and unique, as `LC_ALL=C sort -u` would make them. */
-function textOf(
-  writer: Writer,
-  opened: Opened,
-  entries: readonly Entry[],
-  folder: string,
-): Iterable<string | Uint8Array> {
-  const taken = writer.takes === 'works' ? entries.filter(({ work }) => work) : entries;
-  return writer.lines ? sortedLines(opened, taken, folder) : laid(opened, taken);
-}
-
-function* laid({ head, one, between, tail }: Opened, entries: readonly Entry[]): Iterable<string> {
-  yield head;
-  for (const [index, entry] of entries.entries()) yield index === 0 ? one(entry) : between + one(entry);
-  yield tail;
-}
-
-function* sortedLines({ one }: Opened, entries: readonly Entry[], folder: string): Iterable<Uint8Array> {
-  const unique = new UniqueLines({ folder, memory: linesInMemory });
-  try {
-    for (const entry of entries) unique.add(one(entry));
-    yield* mergeUnique(unique.finish());
-  } finally {
-    unique.dispose();
-  }
+function sortedLines({ one }: Opened, file: TextFile): Omit<Growing, 'writer'> {
+  const unique = new UniqueLines({ folder: dirname(file.path), memory: linesInMemory });
+  return {
+    add: (entry) => unique.add(one(entry)),
+    finish: () => {
+      for (const piece of mergeUnique(unique.finish())) file.add(piece);
+      file.end();
+    },
+    close: () => {
+      unique.dispose();
+      file.close();
+    },
+  };
 }
 
 const linesInMemory = 32 * 2 ** 20;
-const pieceLength = 2 ** 18;
-
-function* piecesOf(path: string): Iterable<Buffer> {
-  const file = openSync(path, 'r');
-  try {
-    const piece = Buffer.allocUnsafe(pieceLength);
-    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece))
-      yield piece.subarray(0, length);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Writes a text piece by piece; small pieces go together. */
-function write(path: string, pieces: Iterable<string | Uint8Array>): void {
-  const file = openSync(path, 'wx');
-  try {
-    let waiting = '';
-    const flush = () => {
-      if (waiting !== '') writeAll(file, Buffer.from(waiting));
-      waiting = '';
-    };
-    for (const piece of pieces) {
-      if (typeof piece === 'string') waiting += piece;
-      if (typeof piece !== 'string' || waiting.length > pieceLength) flush();
-      if (typeof piece !== 'string') writeAll(file, piece);
-    }
-    flush();
-  } finally {
-    closeSync(file);
-  }
-}
-
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-}
 
 function distribution({ mediaType }: Writer, file: string, bytes: number | undefined): Distribution {
   // The bytes of a compressed file depend on the compressing library, not on the data.

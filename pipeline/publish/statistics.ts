@@ -10,25 +10,41 @@ interface Described {
 }
 
 /**
- * The description of a dataset that is itself part of it: described, counted with its description, and again until
- * the figures stand still. They do, for each round can only add classes and properties of the description. Nothing in
- * it is written by hand (VoID section 4.6).
+ * Counts a graph that is described as a part of itself, entry by entry. Nothing in the description is written by hand
+ * (VoID section 4.6).
  */
-export function selfDescribed(
-  entries: readonly Entry[],
-  describe: (statistics: Statistics) => Entry,
-): Described {
-  const shared = sharedDocuments([...entries, describe(new Counter(new Set()).statistics())]);
-  const counter = new Counter(shared);
-  for (const entry of entries) counter.count(entry);
-  let statistics = counter.statistics();
-  for (;;) {
-    const description = describe(statistics);
-    const whole = new Counter(shared, counter);
-    whole.count(description);
-    const next = whole.statistics();
-    if (JSON.stringify(next) === JSON.stringify(statistics)) return { description, statistics };
-    statistics = next;
+export class Counting {
+  readonly #describe: (statistics: Statistics) => Entry;
+  readonly #counter: Counter;
+  /** The description before anything is counted. */
+  readonly sketch: Entry;
+
+  /** `entries`: all that will be counted. */
+  constructor(entries: readonly Entry[], describe: (statistics: Statistics) => Entry) {
+    this.#describe = describe;
+    this.sketch = describe(new Counter(new Set()).statistics());
+    this.#counter = new Counter(sharedDocuments([...entries, this.sketch]));
+  }
+
+  count(entry: Entry): void {
+    this.#counter.count(entry);
+  }
+
+  /**
+   * The description of all that was counted, itself among it: described, counted with its description, and again until
+   * the figures stand still. They do, for each round can only add classes and properties of the description.
+   */
+  described(): Described {
+    const counter = this.#counter;
+    let statistics = counter.statistics();
+    for (;;) {
+      const description = this.#describe(statistics);
+      const whole = new Counter(counter.shared, counter);
+      whole.count(description);
+      const next = whole.statistics();
+      if (JSON.stringify(next) === JSON.stringify(statistics)) return { description, statistics };
+      statistics = next;
+    }
   }
 }
 

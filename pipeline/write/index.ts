@@ -47,6 +47,7 @@ export { quadsOf } from './quads.ts';
 export { schemaJson } from './schema.ts';
 export { isFile, isFirstLink } from './schema-links.ts';
 export { displayName } from './schema-names.ts';
+export { blocksInGraph, trig } from './trig.ts';
 export { turtle } from './turtle.ts';
 export { mergeUnique, UniqueLines } from './unique-lines.ts';
 export type { Dataset, Opened, Writer } from './writer.ts';

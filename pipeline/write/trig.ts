@@ -27,6 +27,21 @@ export const trig: Writer = {
   /** The graph is opened once, around all that is said. */
   direct({ graph }) {
     const turtle = directTurtle();
-    return { ...turtle, head: `${turtle.head}<${graph}> {\n`, tail: '}\n' };
+    return { ...turtle, head: turtle.head + opening(graph), tail: closing };
   },
 };
+
+/** What the direct form of Turtle wrote, in pieces of bytes, as the direct form of TriG writes it. */
+export function* blocksInGraph(turtle: Iterable<Buffer>, graph: string): Generator<string | Buffer, void> {
+  const { head } = directTurtle();
+  yield head + opening(graph);
+  let left = Buffer.byteLength(head);
+  for (const piece of turtle) {
+    yield piece.subarray(left);
+    left = Math.max(0, left - piece.length);
+  }
+  yield closing;
+}
+
+const opening = (graph: string) => `<${graph}> {\n`;
+const closing = '}\n';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Statistics } from '../../pipeline/base/entity.ts';
 import type { Entry } from '../../pipeline/base/sink.ts';
 import { dcterms, rdf, schema, voidTerm, xsd } from '../../pipeline/base/terms.ts';
-import { selfDescribed } from '../../pipeline/publish/statistics.ts';
+import { Counting } from '../../pipeline/publish/statistics.ts';
 
 const base = 'https://data.example.org/id/';
 
@@ -32,8 +32,14 @@ const description = ({ triples }: Statistics) =>
     sink.literal(dcterms('title'), 'Un');
   });
 
+function counted(entries: readonly Entry[]) {
+  const counting = new Counting(entries, description);
+  for (const each of entries) counting.count(each);
+  return counting.described();
+}
+
 test('counts each statement once, whoever says it, and the description with them', () => {
-  const { statistics } = selfDescribed([work, below], description);
+  const { statistics } = counted([work, below]);
   expect(statistics).toMatchObject({ triples: 8, entities: 4, distinctObjects: 7 });
   expect(statistics.properties).toContainEqual({ iri: dcterms('title').iri, count: 3 });
   expect(statistics.classes.map(({ count }) => count)).toEqual([1, 1, 1]);
@@ -41,5 +47,5 @@ test('counts each statement once, whoever says it, and the description with them
 
 test('a description that says again what an entry said is counted once', () => {
   const known = entry('dataset', (sink) => sink.literal(dcterms('title'), 'Un'));
-  expect(selfDescribed([known], description).statistics.triples).toBe(3);
+  expect(counted([known]).statistics.triples).toBe(3);
 });
