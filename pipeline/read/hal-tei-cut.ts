@@ -1,8 +1,8 @@
 import { cutXml } from '../base/xml-cut.ts';
 import { organisationId } from './hal-tei-organisations.ts';
-import type { Piece } from './reader.ts';
-import { Unreadable } from './reader.ts';
-import { parseXml } from './xml-tree.ts';
+import { type Piece, Unreadable } from './reader.ts';
+import { ofBearableSize } from './record-size.ts';
+import { type Element, parseXml } from './xml-tree.ts';
 
 // A header begins another record of OAI-PMH; organisations follow the records of their own document.
 const wanted: ReadonlySet<string> = new Set(['header', 'biblFull', 'org']);
@@ -20,9 +20,10 @@ export function* cutHalTei(text: string): Iterable<Piece> {
   for (const piece of cutXml(text, (name) => wanted.has(name))) {
     const name = /^<(?:[^\s:/>]+:)?([^\s/>]+)/.exec(piece.text.slice(0, 200))?.[1];
     if (name === 'org') {
-      const id = idOf(piece);
-      if (id === undefined) yield { ...piece, kind: 'aside' };
-      else organisations.set(id, { text: piece.text, above: namedIn(piece.text) });
+      const element = readable(piece);
+      const id = element && organisationId(element);
+      if (!element || id === undefined) yield { ...piece, kind: 'aside' };
+      else organisations.set(id, { text: piece.text, element, above: namedIn(piece.text) });
       continue;
     }
     if (organisations.size > 0 || name === 'header') {
@@ -39,13 +40,35 @@ export function* cutHalTei(text: string): Iterable<Piece> {
 /** An organisation and the ids of those that it belongs to. */
 interface Organisation {
   readonly text: string;
+  readonly element: Element;
   readonly above: readonly string[];
 }
 
-/** The id of an organisation that can be read; one that cannot spoils no record. */
-function idOf(piece: Piece): string | undefined {
+// The organisations of a record are read when it is cut, once for all records that name them: a record that is read
+// right after is read without them, and they are put in as they are.
+const cut = new WeakMap<Piece, { readonly alone: Piece; readonly organisations: readonly Element[] }>();
+
+/** The element that a piece is, with its organisations. */
+export function elementOfPiece(piece: Piece): Element {
+  const known = cut.get(ofBearableSize(piece));
+  const record = known && readable(known.alone);
+  // What is wrong with a record is said of its whole text.
+  if (!known || !record) return parseXml(piece);
+  const { name, namespace, line } = record;
+  const list: Element = {
+    name: 'listOrg',
+    namespace,
+    attributes: new Map(),
+    children: known.organisations,
+    line,
+  };
+  return { name, namespace, line, attributes: record.attributes, children: [...record.children, list] };
+}
+
+/** An element that can be read; an organisation that cannot spoils no record. */
+function readable(piece: Piece): Element | undefined {
   try {
-    return organisationId(parseXml(piece));
+    return parseXml(piece);
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
@@ -60,14 +83,16 @@ function* withOrganisations(
   for (const record of records) {
     const end = record.text.lastIndexOf('</');
     const named = end < 0 ? [] : used(record.text, organisations);
-    const size = named.reduce((sum, each) => sum + each.length, 0);
+    const size = named.reduce((sum, { text }) => sum + text.length, 0);
     if (named.length === 0 || size > budget.left) {
       yield record;
       continue;
     }
     budget.left -= size;
-    const inside = `<listOrg>${named.join('')}</listOrg>`;
-    yield { ...record, text: record.text.slice(0, end) + inside + record.text.slice(end) };
+    const inside = `<listOrg>${named.map(({ text }) => text).join('')}</listOrg>`;
+    const piece = { ...record, text: record.text.slice(0, end) + inside + record.text.slice(end) };
+    cut.set(piece, { alone: record, organisations: named.map(({ element }) => element) });
+    yield piece;
   }
 }
 
@@ -82,7 +107,7 @@ function namedIn(text: string): readonly string[] {
 const mostAbove = 1000;
 
 /** The organisations that a record names, and those that these belong to, each once. */
-function used(text: string, organisations: ReadonlyMap<string, Organisation>): readonly string[] {
+function used(text: string, organisations: ReadonlyMap<string, Organisation>): readonly Organisation[] {
   const found = new Set(namedIn(text).filter((id) => organisations.has(id)));
   const most = found.size + mostAbove;
   // A set gives what is added to it while it is walked.
@@ -91,5 +116,5 @@ function used(text: string, organisations: ReadonlyMap<string, Organisation>): r
       if (organisations.has(above) && found.size < most) found.add(above);
     }
   }
-  return [...found].map((id) => organisations.get(id)?.text ?? '');
+  return [...found].flatMap((id) => organisations.get(id) ?? []);
 }

@@ -15,8 +15,12 @@ const none: readonly TeiPart[] = [];
 /** The children of a part of these names, or all. */
 export function partsOf(parent: TeiPart | undefined, ...names: readonly string[]): readonly TeiPart[] {
   if (!parent) return none;
-  const elements = elementsOf(parent.of, ...names);
-  return elements.length === 0 ? none : elements.map((of) => ({ of, around: parent, left: parent.left }));
+  const parts: TeiPart[] = [];
+  for (const of of parent.of.children) {
+    if (typeof of !== 'string' && (names.length === 0 || names.includes(of.name)))
+      parts.push({ of, around: parent, left: parent.left });
+  }
+  return parts;
 }
 
 /** The first child of a name. */
@@ -52,7 +56,12 @@ export function textsOf(parent: TeiPart | undefined, name: string): readonly str
 
 /** The kind that an element's `type`, `unit`, `level` or `scheme` tells. */
 export function kindOf({ of }: TeiPart): string | undefined {
-  return kinds.map((name) => attribute(of, name)).find((kind) => kind !== undefined);
+  if (of.attributes.size === 0) return undefined;
+  for (const name of kinds) {
+    const kind = attribute(of, name);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
 }
 
 const kinds = ['type', 'unit', 'level', 'scheme'] as const;

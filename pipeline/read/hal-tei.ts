@@ -1,7 +1,7 @@
 import type { Draft, DraftContribution, Origin } from '../base/draft.ts';
 import type { Link } from '../base/work.ts';
 import { asConsortium, asSupervisor } from './hal-host.ts';
-import { cutHalTei } from './hal-tei-cut.ts';
+import { cutHalTei, elementOfPiece } from './hal-tei-cut.ts';
 import { editionOf, producedIn } from './hal-tei-edition.ts';
 import { monographOf } from './hal-tei-monogr.ts';
 import { fundingOf, keepOrganisations, organisationsOf } from './hal-tei-organisations.ts';
@@ -19,7 +19,7 @@ import {
 } from './hal-tei-texts.ts';
 import { once, reviewOf, statusOf, titlesOf } from './hal-words.ts';
 import { type Piece, type Reader, Unreadable } from './reader.ts';
-import { attribute, type Element, parseXml, textOf } from './xml-tree.ts';
+import { attribute, type Element, textOf } from './xml-tree.ts';
 
 /** HAL's TEI (AOfr): deposits, exports, answers of the search API, and records of OAI-PMH (hal.md section 3). */
 export const halTei: Reader = {
@@ -37,7 +37,7 @@ export const halTei: Reader = {
 
 /** `biblFull` itself, and nothing else. */
 function recordOf(piece: Piece): Element {
-  const root = parseXml(piece);
+  const root = elementOfPiece(piece);
   if (root.name === 'biblFull') return root;
   throw new Unreadable({
     fr: 'aucune notice HAL (biblFull) dans ce XML',

@@ -1,5 +1,5 @@
 import type { DraftContribution } from '../base/draft.ts';
-import { fold } from '../base/fold.ts';
+import { folded, remembering } from './html-fold.ts';
 import { once } from './schema-identifiers.ts';
 
 /**
@@ -66,31 +66,25 @@ function nameOf({ family, given, nameAsPrinted, literal, names }: DraftContribut
   return given === undefined ? family : `${family}, ${given}`;
 }
 
-const inOrder = (name: string) => fold(name).split(' ').sort().join(' ');
+const inOrder = remembering((name) => folded(name).split(' ').sort().join(' '));
 
-// One list is joined with each of half a dozen others.
-const wholeKeys = new WeakMap<DraftContribution, string>();
-
-function wholeKey(person: DraftContribution): string {
-  const known = wholeKeys.get(person) ?? inOrder(nameOf(person));
-  wholeKeys.set(person, known);
-  return known;
-}
+const wholeKey = (person: DraftContribution) => inOrder(nameOf(person));
 
 const printedKey = ({ nameAsPrinted = '' }: DraftContribution) => inOrder(nameAsPrinted);
 
 /** `liang c`, whichever of the two names comes first. */
-function shortKey(person: DraftContribution): string {
-  const name = nameOf(person);
+const shortKey = (person: DraftContribution) => shortened(nameOf(person));
+
+const shortened = remembering((name) => {
   const comma = name.indexOf(',');
-  const words = fold(comma < 0 ? name : name.slice(0, comma)).split(' ');
+  const words = folded(comma < 0 ? name : name.slice(0, comma)).split(' ');
   const family = comma < 0 ? (words.at(-1) ?? '') : words.join(' ');
-  const given = comma < 0 ? (words[0] ?? '') : fold(name.slice(comma + 1));
+  const given = comma < 0 ? (words[0] ?? '') : folded(name.slice(comma + 1));
   return `${family} ${given.slice(0, 1)}`;
-}
+});
 
 function holdsAll(names: string, people: readonly DraftContribution[]): boolean {
-  const text = fold(names);
+  const text = folded(names);
   return people.every((person) => text.includes(shortKey(person).replace(/ \S$/, '')));
 }
 
@@ -133,6 +127,6 @@ type Affiliations = NonNullable<DraftContribution['affiliations']>;
 /** Those of the first list, with what the second one says of the same; of two lists that differ the first is believed. */
 function affiliations(one: Affiliations, two: Affiliations): Affiliations {
   if (one.length === 0) return two;
-  const told = new Map(two.map((each) => [fold(each.nameAsPrinted ?? ''), each]));
-  return one.map((each) => ({ ...told.get(fold(each.nameAsPrinted ?? '')), ...each }));
+  const told = new Map(two.map((each) => [folded(each.nameAsPrinted ?? ''), each]));
+  return one.map((each) => ({ ...told.get(folded(each.nameAsPrinted ?? '')), ...each }));
 }

@@ -1,8 +1,9 @@
 import { codeList } from '../base/code-list.ts';
 import type { Draft, DraftContainer } from '../base/draft.ts';
-import { fold } from '../base/fold.ts';
-import type { LangText, Link, Subject, Title, Unmapped } from '../base/work.ts';
+import type { LangText, Link, Subject, Title } from '../base/work.ts';
+import { folded } from './html-fold.ts';
 import { joinPeople } from './html-join-people.ts';
+import { everything, joining, type Keep, value, values } from './html-layers.ts';
 import type { NamedLayer } from './html-metas.ts';
 import type { Layer } from './html-said.ts';
 import { isFinerDate } from './html-sayings.ts';
@@ -12,68 +13,76 @@ import { once } from './schema-identifiers.ts';
  * What several vocabularies of a page say of one work, put together in the order of trust: what is said twice is said
  * once, what a later one adds is added, and what it contradicts is kept.
  */
-export function joined(layers: readonly NamedLayer[], source: string): Layer {
-  const [first, ...others] = layers;
-  if (!first) return {};
-  return others.reduce<Layer>((one, two) => both(one, two, source), first.of);
-}
-
-/** Keeps what a layer says otherwise. */
-type Keep = (field: string, value: unknown) => void;
-
-function both(one: Layer, { name, of: two }: NamedLayer, source: string): Layer {
-  const kept: Unmapped[] = [];
-  const keep: Keep = (field, value) => {
-    if (value !== undefined) kept.push({ source, path: `${name}.${field}`, value });
-  };
+export function joined(named: readonly NamedLayer[], source: string): Layer {
+  const [first] = named;
+  if (!first || named.length === 1) return first?.of ?? {};
+  const all = named.map((layer) => joining(layer, source));
   return {
-    type: typeOf(one.type, two.type, keep),
-    titles: titles(one.titles ?? [], two.titles ?? [], keep),
-    abstracts: texts(one.abstracts ?? [], two.abstracts ?? [], (value) => keep('abstract', value)),
-    contributions: joinPeople(one.contributions ?? [], two.contributions ?? [], keep),
-    dates: dates(one.dates ?? [], two.dates ?? [], keep),
-    container: container(one.container, two.container, keep),
-    position: position(one.position, two.position, keep),
-    event: one.event ?? two.event,
-    publisher: publisher(one.publisher, two.publisher, keep),
-    identifiers: once([...(one.identifiers ?? []), ...(two.identifiers ?? [])]),
-    links: links(one.links ?? [], two.links ?? []),
-    languages: languages(one.languages ?? [], two.languages ?? [], keep),
-    subjects: subjects(one.subjects ?? [], two.subjects ?? []),
-    access: chosen('access', one.access, two.access, keep),
-    licences: distinct([...(one.licences ?? []), ...(two.licences ?? [])], ({ words }) =>
-      words.replace(/^https?:|\/$/g, ''),
+    type: value(all, ({ type }) => type, typeOf),
+    titles: values(all, ({ titles }) => titles, titles),
+    abstracts: values(all, ({ abstracts }) => abstracts, texts),
+    contributions: values(all, ({ contributions }) => contributions, joinPeople),
+    dates: values(all, ({ dates }) => dates, dates),
+    container: value(all, ({ container }) => container, container),
+    position: value(all, ({ position }) => position, position),
+    event: value(all, ({ event }) => event, firstOf),
+    publisher: value(all, ({ publisher }) => publisher, publisher),
+    identifiers: once(everything(all, ({ identifiers }) => identifiers)),
+    links: distinct(
+      values(all, ({ links }) => links, links),
+      addressKey,
     ),
-    funding: distinct([...(one.funding ?? []), ...(two.funding ?? [])], (each) => JSON.stringify(each)),
-    relations: distinct([...(one.relations ?? []), ...(two.relations ?? [])], (each) => JSON.stringify(each)),
+    languages: values(all, ({ languages }) => languages, languages),
+    subjects: distinctSubjects(values(all, ({ subjects }) => subjects, subjects)),
+    access: value(all, ({ access }) => access, chosen('access')),
+    licences: distinct(
+      everything(all, ({ licences }) => licences),
+      ({ words }) => withoutDress(words),
+    ),
+    funding: distinct(
+      everything(all, ({ funding }) => funding),
+      JSON.stringify,
+    ),
+    relations: distinct(
+      everything(all, ({ relations }) => relations),
+      JSON.stringify,
+    ),
     references: distinct(
-      [...(one.references ?? []), ...(two.references ?? [])],
+      everything(all, ({ references }) => references),
       ({ id, citation }) => id ?? citation ?? '',
     ),
-    status: chosen('status', one.status, two.status, keep),
-    notes: distinct([...(one.notes ?? []), ...(two.notes ?? [])], ({ value }) => fold(value)),
-    citationText: one.citationText ?? two.citationText,
-    unmapped: [...(one.unmapped ?? []), ...kept, ...(two.unmapped ?? [])],
+    status: value(all, ({ status }) => status, chosen('status')),
+    notes: distinct(
+      everything(all, ({ notes }) => notes),
+      ({ value: words }) => folded(words),
+    ),
+    citationText: value(all, ({ citationText }) => citationText, firstOf),
+    // Last, for what each field keeps is among it.
+    unmapped: all.flatMap(({ of, kept }) => [...kept, ...(of.unmapped ?? [])]),
   };
 }
 
+const firstOf = <Value>(one: Value) => one;
+
 /** The first type that is known and says more than `other`. */
-function typeOf(one: Draft['type'], two: Draft['type'], keep: Keep): Draft['type'] {
-  const [a, b] = [one, two].map((type) => type && codeList('types').read(type.list, type.code));
+function typeOf(one: DraftType, two: DraftType, keep: Keep): DraftType {
+  const [a, b] = [one, two].map((type) => codeList('types').read(type.list, type.code));
   // What a work is in, or who made it, hints at what it is; a COAR code says it.
-  if (one?.list === 'work' && two?.list === 'coar' && b !== undefined) return two;
-  if (!one || ((a === undefined || a === 'other') && b !== undefined && b !== 'other')) {
-    if (one && a !== b && a === undefined) keep('type', one.code);
+  if (one.list === 'work' && two.list === 'coar' && b !== undefined) return two;
+  if ((a === undefined || a === 'other') && b !== undefined && b !== 'other') {
+    if (a === undefined) keep('type', one.code);
     return two;
   }
-  if (two && a !== b && b !== 'other') keep('type', two.code);
+  if (a !== b && b !== 'other') keep('type', two.code);
   return one;
 }
 
-const isSame = (a: string, b: string) => a === b || fold(a) === fold(b);
+type DraftType = NonNullable<Draft['type']>;
+
+const isSame = (a: string, b: string) => a === b || folded(a) === folded(b);
 
 /** `Titre | Revue` is what a page adds to the title that it is named by. */
-const holds = (long: string, short: string) => fold(long).includes(fold(short));
+const holds = (long: string, short: string) => folded(long).includes(folded(short));
 
 function titles(one: readonly Title[], two: readonly Title[], keep: Keep): readonly Title[] {
   const all = partedAs(two, one);
@@ -120,18 +129,14 @@ function defined(text: LangText): LangText {
 }
 
 /** Texts in other languages are added; the same text, or its beginning, is said once. */
-function texts(
-  one: readonly LangText[],
-  two: readonly LangText[],
-  keep: (value: unknown) => void,
-): readonly LangText[] {
+function texts(one: readonly LangText[], two: readonly LangText[], keep: Keep): readonly LangText[] {
   const all = [...one];
   for (const text of two) {
     const at = all.findIndex(({ value }) => begins(value, text.value));
     const said = all[at];
     if (said) all[at] = { ...text, ...defined(said), value: said.value };
     else if (all.length === 0 || all.every((each) => isTranslated(each, text))) all.push(text);
-    else keep(text.value);
+    else keep('abstract', text.value);
   }
   return all;
 }
@@ -139,7 +144,7 @@ function texts(
 /** Whether one text says another, which a page may cut short. */
 function begins(whole: string, start: string): boolean {
   if (whole === start) return true;
-  const [a, b] = [whole, start].map((text) => fold(text.replace(/<[^<>]*>/g, ' ')));
+  const [a, b] = [whole, start].map((text) => folded(text.replace(/<[^<>]*>/g, ' ')));
   if (a === undefined || b === undefined) return false;
   return a === b || (b.length > 40 && a.startsWith(b)) || (a.length > 40 && b === a.slice(0, b.length));
 }
@@ -160,22 +165,15 @@ function dates(one: Dates, two: Dates, keep: Keep): Dates {
 
 const isDated = (a: string, b: string) => a.replaceAll('/', '-') === b.replaceAll('/', '-').slice(0, 10);
 
-function chosen<Value>(
-  field: string,
-  one: Value | undefined,
-  two: Value | undefined,
-  keep: Keep,
-): Value | undefined {
-  if (one !== undefined && two !== undefined && JSON.stringify(one) !== JSON.stringify(two)) keep(field, two);
-  return one ?? two;
+/** The first value; one that differs is kept. */
+function chosen(field: string) {
+  return <Value>(one: Value, two: Value, keep: Keep): Value => {
+    if (JSON.stringify(one) !== JSON.stringify(two)) keep(field, two);
+    return one;
+  };
 }
 
-function container(
-  one: DraftContainer | undefined,
-  two: DraftContainer | undefined,
-  keep: Keep,
-): DraftContainer | undefined {
-  if (!one || !two) return one ?? two;
+function container(one: DraftContainer, two: DraftContainer, keep: Keep): DraftContainer {
   // What a site calls itself is no other container than the journal or book that the work is in.
   if (two.type === 'website' && one.type !== 'website') return one;
   const [a, b] = [one.titles ?? [], two.titles ?? []];
@@ -208,8 +206,7 @@ function seriesOf(one: DraftSeries, two: DraftSeries): DraftSeries {
 
 type DraftPosition = NonNullable<Draft['position']>;
 
-function position(one: Draft['position'], two: Draft['position'], keep: Keep): Draft['position'] {
-  if (!one || !two) return one ?? two;
+function position(one: DraftPosition, two: DraftPosition, keep: Keep): DraftPosition {
   const pick = (key: 'volume' | 'issue' | 'pages' | 'articleNumber') => {
     const [a, b] = [one[key], two[key]];
     if (a === undefined || b === undefined) return a ?? b;
@@ -239,8 +236,9 @@ const pagesIn = (words: string) =>
     .replace(/^pp?\.?\s*|\s/g, '')
     .replace(/[\u2010-\u2015-]+/g, '-');
 
-function publisher(one: Draft['publisher'], two: Draft['publisher'], keep: Keep): Draft['publisher'] {
-  if (!one || !two) return one ?? two;
+type DraftPublisher = NonNullable<Draft['publisher']>;
+
+function publisher(one: DraftPublisher, two: DraftPublisher, keep: Keep): DraftPublisher {
   if (!isSame(one.name, two.name)) {
     keep('publisher', two.name);
     return one;
@@ -248,16 +246,20 @@ function publisher(one: Draft['publisher'], two: Draft['publisher'], keep: Keep)
   return { ...one, place: one.place ?? two.place, ids: once([...(one.ids ?? []), ...(two.ids ?? [])]) };
 }
 
-/** Each address once, with what either says of it; a file is a file even where another vocabulary calls it a page. */
+/** Addresses with what either says of each; a file is a file even where another vocabulary calls it a page. */
 function links(one: readonly Link[], two: readonly Link[]): readonly Link[] {
-  const key = ({ url }: Link) => url.replace(/^https?:|\/$/g, '');
-  const told = new Map(two.map((link) => [key(link), link]));
+  const told = new Map(two.map((link) => [addressKey(link), link]));
   const said = one.map((link): Link => {
-    const again = told.get(key(link));
+    const again = told.get(addressKey(link));
     return again ? { ...again, ...link, mediaType: link.mediaType ?? again.mediaType } : link;
   });
-  return distinct([...said, ...two], key);
+  return [...said, ...two];
 }
+
+const addressKey = ({ url }: Link) => withoutDress(url);
+
+/** An address without what http and https, or a last stroke, make of it. */
+const withoutDress = (address: string) => address.replace(/^https?:|\/$/g, '');
 
 function languages(one: readonly string[], two: readonly string[], keep: Keep): readonly string[] {
   if (one.length === 0) return two;
@@ -268,25 +270,20 @@ function languages(one: readonly string[], two: readonly string[], keep: Keep): 
 }
 
 function subjects(one: readonly Subject[], two: readonly Subject[]): readonly Subject[] {
-  if (one.length + two.length === 0) return one;
-  const [a, b] = [one.map(folded), two.map(folded)];
-  const told = new Map(b.map((each) => [each.words, each.of]));
-  const known = new Set(a.map(({ words }) => words));
-  const said = a.map(({ of, words }) => {
-    const again = told.get(words);
-    return again
-      ? { of: { ...again, ...of, text: { ...again.text, ...defined(of.text) } }, words }
-      : { of, words };
+  const told = new Map(two.map((subject) => [wordsOf(subject), subject]));
+  const known = new Set(one.map(wordsOf));
+  const said = one.map((subject): Subject => {
+    const again = told.get(wordsOf(subject));
+    return again ? { ...again, ...subject, text: { ...again.text, ...defined(subject.text) } } : subject;
   });
-  const more = b.filter(({ words }) => !known.has(words));
-  // The same word in two languages is said in both.
-  return distinct(
-    [...said, ...more],
-    ({ of: { text, concept }, words }) => concept ?? `${text.lang ?? ''} ${words}`,
-  ).map(({ of }) => of);
+  return distinctSubjects([...said, ...two.filter((subject) => !known.has(wordsOf(subject)))]);
 }
 
-const folded = (of: Subject) => ({ of, words: fold(of.text.value) });
+const wordsOf = ({ text }: Subject) => folded(text.value);
+
+/** The same word in two languages is said in both. */
+const distinctSubjects = (all: readonly Subject[]) =>
+  distinct(all, (subject) => subject.concept ?? `${subject.text.lang ?? ''} ${wordsOf(subject)}`);
 
 function distinct<Each>(all: readonly Each[], keyOf: (each: Each) => string): readonly Each[] {
   const seen = new Set<string>();

@@ -1,4 +1,4 @@
-import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree, type TreeAdapter } from 'parse5';
 import { Unreadable } from './reader.ts';
 
 // What a landing page never reaches, and a text made to exhaust a reader does.
@@ -10,27 +10,32 @@ const mostAttributeWork = 300_000_000;
 /** The tree of a page, with places or without; one that is too large, too deep or too thick is refused before it costs anything. */
 export function treeOf(text: string, hasPlaces: boolean): Tree.Document {
   if (text.length > longest || attributeWork(text) > mostAttributeWork) throw tooLarge();
-  let elements = 0;
-  let depth = 0;
-  return parse(text, {
-    sourceCodeLocationInfo: hasPlaces,
-    treeAdapter: {
-      ...defaultTreeAdapter,
-      createElement(name, namespace, attributes) {
-        elements += 1;
-        if (elements > mostElements) throw tooLarge();
-        return defaultTreeAdapter.createElement(name, namespace, attributes);
-      },
-      onItemPush() {
-        depth += 1;
-        if (depth > deepest) throw tooLarge();
-      },
-      onItemPop() {
-        depth -= 1;
-      },
-    },
-  });
+  grown.elements = 0;
+  grown.depth = 0;
+  return parse(text, { sourceCodeLocationInfo: hasPlaces, treeAdapter: bounded });
 }
+
+// How far the tree at hand has grown. One adapter serves all pages, for with a new one each time parse5 takes a fifth
+// longer; pages are parsed one after the other.
+const grown = { elements: 0, depth: 0 };
+
+const bounded: TreeAdapter<Tree.DefaultTreeAdapterMap> = {
+  ...defaultTreeAdapter,
+  createElement(name, namespace, attributes) {
+    grown.elements += 1;
+    if (grown.elements > mostElements) throw tooLarge();
+    return defaultTreeAdapter.createElement(name, namespace, attributes);
+  },
+  onItemPush() {
+    grown.depth += 1;
+    if (grown.depth > deepest) throw tooLarge();
+  },
+  onItemPop() {
+    grown.depth -= 1;
+  },
+  // Nobody asks where an element ends, and parse5 looks for no end of what seems to have no beginning.
+  getNodeSourceCodeLocation: () => undefined,
+};
 
 /** Elements whose content is no markup. */
 const raw: ReadonlyMap<string, RegExp> = new Map(
