@@ -1,13 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  XmlBufferInputProvider,
-  XmlDocument,
-  XmlValidateError,
-  XsdValidator,
-  xmlRegisterInputProvider,
-} from 'libxml2-wasm';
-import { schemaFolder } from '../write/aofr.ts';
+import { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
+import { faultsBy, schemaFolder } from '../write/aofr.ts';
 
 /** The schemas of the formats are others' and stay outside: where they are not at hand, what needs them is skipped. */
 export const hasSchemas = existsSync(join(schemaFolder, 'oai/validate-oai_dc.xsd'));
@@ -36,16 +30,7 @@ const validators = new Map<string, XsdValidator>();
 export function faultsIn(reply: string, prefix: string): readonly string[] {
   const validator = validators.get(prefix) ?? validatorOf(prefix);
   validators.set(prefix, validator);
-  const document = XmlDocument.fromString(reply);
-  try {
-    validator.validate(document);
-    return [];
-  } catch (error) {
-    if (!(error instanceof XmlValidateError)) throw error;
-    return error.details.map(({ line, message }) => `${line}: ${message.trim()}`);
-  } finally {
-    document.dispose();
-  }
+  return faultsBy(validator, reply);
 }
 
 let isRegistered = false;

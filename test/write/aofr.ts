@@ -19,6 +19,11 @@ let validator: XsdValidator | undefined;
 /** What the schema that HAL's SWORD server validates against says is wrong with a document. */
 export function faultsIn(text: string): readonly string[] {
   validator ??= aofr();
+  return faultsBy(validator, text);
+}
+
+/** What a schema says is wrong with a document. */
+export function faultsBy(validator: XsdValidator, text: string): readonly string[] {
   const document = XmlDocument.fromString(text);
   try {
     validator.validate(document);
