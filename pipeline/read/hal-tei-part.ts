@@ -51,7 +51,12 @@ export function keepOthers(parent: TeiPart | undefined, known: ReadonlySet<strin
 
 /** The text of each child of a name that says something. */
 export function textsOf(parent: TeiPart | undefined, name: string): readonly string[] {
-  return partsOf(parent, name).flatMap(({ of }) => textOf(of) ?? []);
+  const texts: string[] = [];
+  for (const of of parent?.of.children ?? []) {
+    const text = typeof of !== 'string' && of.name === name ? textOf(of) : undefined;
+    if (text !== undefined) texts.push(text);
+  }
+  return texts;
 }
 
 /** The kind that an element's `type`, `unit`, `level` or `scheme` tells. */
@@ -78,12 +83,13 @@ function pathOf({ of, around, place }: TeiPart): string {
 
 /** Nothing that `parseXml` gives nests deeper than it allows. */
 function said(element: Element): unknown {
-  const attributes = [...element.attributes]
-    .filter(([name, value]) => value.trim() !== '' && !name.startsWith('xmlns') && !ofPath.has(name))
-    .map(([name, value]) => [`@${name}`, value] as const);
   const content = contentOf(element);
-  if (attributes.length === 0) return content;
-  return { ...Object.fromEntries(attributes), ...(content === undefined ? {} : { content }) };
+  const value: Record<string, unknown> = {};
+  for (const [name, words] of element.attributes)
+    if (words.trim() !== '' && !name.startsWith('xmlns') && !ofPath.has(name)) value[`@${name}`] = words;
+  if (Object.keys(value).length === 0) return content;
+  if (content !== undefined) value.content = content;
+  return value;
 }
 
 const ofPath: ReadonlySet<string> = new Set(kinds);

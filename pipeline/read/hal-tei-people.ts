@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DraftAffiliation, DraftContribution, DraftIdentifier } from '../base/draft.ts';
 import { mostAuthors, tooMany } from './hal-people.ts';
 import { affiliationAt, idsIn, nameOf, type Organisations } from './hal-tei-organisations.ts';
@@ -126,5 +126,5 @@ function emailOf(author: TeiPart): Pick<DraftContribution, 'emailSha'> {
   const address = partsOf(author, 'email').find((part) => kindOf(part) === undefined);
   const words = textOf(address?.of);
   if (words === undefined || !words.includes('@')) return {};
-  return { emailSha: createHash('sha1').update(`mailto:${words}`).digest('hex') };
+  return { emailSha: hash('sha1', `mailto:${words}`) };
 }

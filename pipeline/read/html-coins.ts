@@ -8,14 +8,8 @@ const ignored = /^(?:ctx_|rfr|rfe|svc|req|res|url_|rft_val_fmt$)/;
 /** One COinS, a work in key-value pairs: `rft.atitle=…&rft.aulast=…`. */
 export function draftOfCoins(text: string, source: string): Omit<Draft, 'origin'> {
   const pairs = new Pairs(text);
-  const format = /[:/](journal|book|dissertation|patent|dc)$/i
-    .exec(pairs.first('rft_val_fmt') ?? '')?.[1]
-    ?.toLowerCase();
   const genre = pairs.oneOf('rft.genre', genres)?.toLowerCase();
-  const part = pairs.first('rft.atitle');
-  const host = pairs.first('rft.jtitle') ?? (format === 'journal' ? pairs.first('rft.title') : undefined);
-  const book = pairs.first('rft.btitle') ?? (format === 'book' ? pairs.first('rft.title') : undefined);
-  const title = part ?? book ?? pairs.first('rft.title') ?? host;
+  const { format, part, host, book, title } = titlesOf(pairs);
   const inside = title === part ? (host ?? book) : undefined;
   const { identifiers, links } = namesOf(pairs);
   const isbn = pairs.all('rft.isbn');
@@ -38,6 +32,27 @@ export function draftOfCoins(text: string, source: string): Omit<Draft, 'origin'
     licences: pairs.all('rft.rights').map((words) => ({ words })),
   };
   return { ...draft, unmapped: pairs.rest(source) };
+}
+
+/** Of one COinS, what tells its work apart from others. */
+export function namesInCoins(text: string): Pick<Draft, 'titles' | 'identifiers'> {
+  const pairs = new Pairs(text);
+  const { title } = titlesOf(pairs);
+  return {
+    titles: title === undefined ? [] : [{ role: 'main', text: { value: title } }],
+    identifiers: namesOf(pairs).identifiers,
+  };
+}
+
+/** The titles of the work and of what it is in, by the format, which says what `rft.title` is. */
+function titlesOf(pairs: Pairs) {
+  const format = /[:/](journal|book|dissertation|patent|dc)$/i
+    .exec(pairs.first('rft_val_fmt') ?? '')?.[1]
+    ?.toLowerCase();
+  const part = pairs.first('rft.atitle');
+  const host = pairs.first('rft.jtitle') ?? (format === 'journal' ? pairs.first('rft.title') : undefined);
+  const book = pairs.first('rft.btitle') ?? (format === 'book' ? pairs.first('rft.title') : undefined);
+  return { format, part, host, book, title: part ?? book ?? pairs.first('rft.title') ?? host };
 }
 
 /** The pairs of one COinS; what nobody asked for is the rest. */

@@ -1,5 +1,5 @@
 import type { Origin } from '../base/draft.ts';
-import { draftOfCoins } from './html-coins.ts';
+import { namesInCoins } from './html-coins.ts';
 import { type Identity, identityOf, identityOfHead, identityOfNode, isSameWork } from './html-identity.ts';
 import { isArticle, isBibliographic } from './html-metas.ts';
 import { type Page, pageOf } from './html-page.ts';
@@ -32,6 +32,8 @@ export function* cutPage(text: string): Iterable<Piece> {
 
 /** Several pages may lie end to end in a text, each with its own doctype. */
 function documentsIn(text: string): readonly string[] {
+  // Nearly every text is one page, and to look behind each of its lines takes long.
+  if (!/<\/html>\s{0,10}<!doctype html\b/i.test(text)) return [text];
   return text.split(/(?=^<!doctype html\b)(?<=<\/html>\s{0,10})/im);
 }
 
@@ -81,7 +83,7 @@ function descriptions(page: Page): { described: readonly Described[]; broken: re
   }
   for (const { text, line } of page.spans) {
     if (!/rft/i.test(text)) continue;
-    const identity = identityOf(draftOfCoins(text, ''));
+    const identity = identityOf(namesInCoins(text));
     described.push({ kind: 'span', from: 'coins', text, line, identity });
   }
   return { described, broken };

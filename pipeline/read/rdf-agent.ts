@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DraftAffiliation, DraftContribution, DraftIdentifier } from '../base/draft.ts';
 import { isWebAddress } from '../base/iri.ts';
 import { isReference } from './rdf-graph.ts';
@@ -125,7 +125,7 @@ function emailOf(node: Thing): string | undefined {
     const text = isReference(each.value) ? each.value.id : each.value.text;
     if (sha !== undefined || text === '') continue;
     const address = text.startsWith('mailto:') ? text : `mailto:${text}`;
-    return createHash('sha1').update(address).digest('hex');
+    return hash('sha1', address);
   }
   return sha;
 }

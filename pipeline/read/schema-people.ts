@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { codeList } from '../base/code-list.ts';
 import type { DraftAffiliation, DraftContribution, DraftIdentifier } from '../base/draft.ts';
 import { type Role, roles } from '../base/work.ts';
@@ -172,7 +172,7 @@ function withMiddle(given: string | undefined, middle: string | undefined): stri
 export function emailSha(email: string | undefined): string | undefined {
   const address = email?.trim().replace(/^mailto:/i, '');
   if (!address) return undefined;
-  return createHash('sha1').update(`mailto:${address}`).digest('hex');
+  return hash('sha1', `mailto:${address}`);
 }
 
 function affiliationsOf(person: Node): readonly DraftAffiliation[] {

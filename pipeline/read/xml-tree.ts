@@ -98,10 +98,10 @@ export function controlsIn({ text }: Piece): number {
 
 /** The child elements of these names, or all; prefixes do not matter. */
 export function elementsOf(parent: Element, ...names: readonly string[]): readonly Element[] {
-  return parent.children.filter(
-    (child): child is Element =>
-      typeof child !== 'string' && (names.length === 0 || names.includes(child.name)),
-  );
+  const found: Element[] = [];
+  for (const child of parent.children)
+    if (typeof child !== 'string' && (names.length === 0 || names.includes(child.name))) found.push(child);
+  return found;
 }
 
 /** The first child element of a name. */
