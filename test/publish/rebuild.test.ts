@@ -45,6 +45,7 @@ const everywhere = [
   /^(?:site\/)?void\.ttl$/,
   /^site\/dataset\.(?:html|en\.html|ttl|jsonld)$/,
   /^report\.(?:md|json)$/,
+  /^hal\/missing\.md$/,
   // What lists all works or the newest.
   /^site\/(?:index|works|embed|figures|feed|search)[^/]*$/,
   /^site\/sitemap[^/]*$/,
