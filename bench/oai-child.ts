@@ -3,7 +3,7 @@ import type { OaiRecord } from '../pipeline/base/oai.ts';
 import { openRecords, writeRecords } from '../pipeline/base/record-store.ts';
 import type { IdentifiedWork } from '../pipeline/base/work.ts';
 import { oaiApp } from '../pipeline/serve/oai-app.ts';
-import { entriesOf, gather, readerNamed, reconcileAlone } from '../pipeline/stages.ts';
+import { gather, readerNamed, reconcileAlone, workEntry } from '../pipeline/stages.ts';
 import { oaiFormats } from '../pipeline/write/index.ts';
 import { newClock, type Spent } from './clock.ts';
 import { median } from './measure.ts';
@@ -84,18 +84,13 @@ function stampOf(at: number): string {
 
 async function served(number: number): Promise<StoreServed> {
   const store = openRecords(path);
-  const nothing = { agents: [], journals: [], parts: [], concepts: [], sources: [], tombstones: [] };
   const app = oaiApp({
     store,
     name: 'bench',
     domain: 'data.example.org',
     email: 'bench@data.example.org',
     pageOf: (id) => `${base}${id}.html`,
-    entryOf: (work) => {
-      const [entry] = entriesOf({ ...nothing, works: [work] }, base);
-      if (!entry) throw new Error('unreachable');
-      return entry;
-    },
+    entryOf: (work) => workEntry(work, base),
     now: () => stampOf(number),
   });
   /** Milliseconds for each of so many pages of a list. */

@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerOf } from './fork.ts';
 import type { StoreServed, StoreWritten } from './oai-child.ts';
 
 /** A repository of so many records: what writing its store cost, and how fast its lists are. */
@@ -19,23 +19,12 @@ export async function oaiRows(
   const rows: OaiRow[] = [];
   for (const records of counts) {
     const path = join(folder, 'oai.sqlite');
-    const written = await answered<StoreWritten>(child, ['write', path, String(records)]);
+    const written = await answerOf<StoreWritten>(child, ['write', path, String(records)]);
     told(`${records} records written in ${written.wall.toFixed(1)} s`);
-    const served = await answered<StoreServed>(child, ['serve', path, String(records)]);
+    const served = await answerOf<StoreServed>(child, ['serve', path, String(records)]);
     told(`${records} records: ${(served.pages / served.wall).toFixed(1)} pages a second`);
     rmSync(path);
     rows.push({ records, written, served });
   }
   return rows;
-}
-
-function answered<T>(child: URL, argv: readonly string[]): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const process_ = fork(child, argv, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    process_.on('message', (answer) => resolve(answer as T));
-    process_.on('error', reject);
-    process_.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`${argv.join(' ')}: it ended with ${code}`));
-    });
-  });
 }

@@ -89,14 +89,9 @@ interface Run extends Trial {
 told('compiling');
 const child = build();
 const folder = mkdtempSync(join(tmpdir(), 'moisson-bench-'));
-if (options.part === 'readers') {
-  const page = oldPage();
-  writeFileSync(results, page.replace(readersIn(page), await readers()));
-  rmSync(folder, { recursive: true });
-  process.exit();
-}
-if (options.part === 'site' || options.part === 'oai') {
-  writeFileSync(results, withSection(oldPage(), options.part === 'site' ? await site() : await oai()));
+const alone = { readers, site, oai }[options.part];
+if (alone) {
+  writeFileSync(results, withSection(oldPage(), await alone()));
   rmSync(folder, { recursive: true });
   process.exit();
 }

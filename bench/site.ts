@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerOf } from './fork.ts';
 import { labFolder } from './lab.ts';
 import { median } from './measure.ts';
 import type { Build } from './site-child.ts';
@@ -33,7 +33,7 @@ export async function siteRows(
       labFolder(lab, works);
       for (const kind of kinds) {
         if (kind === kinds[2]) changeOneWork(lab);
-        const build = await built(child, lab);
+        const build = await answerOf<Build>(child, [lab]);
         told(`round ${round} of ${rounds}: ${works} works, ${kind}, ${build.wall.toFixed(1)} s`);
         builds.get(kind)?.push(build);
       }
@@ -66,15 +66,4 @@ function changeOneWork(lab: string): void {
     path,
     readFileSync(path, 'utf8').replace(/"title":"([^"]*)"(?=[^\n]*"DOI")/, '"title":"$1 bis"'),
   );
-}
-
-function built(child: URL, lab: string): Promise<Build> {
-  return new Promise((resolve, reject) => {
-    const process_ = fork(child, [lab], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    process_.on('message', (build) => resolve(build as Build));
-    process_.on('error', reject);
-    process_.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`${lab}: it ended with ${code}`));
-    });
-  });
 }

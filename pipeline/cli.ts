@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCode, UserError } from './base/user-error.ts';
 import type { Words } from './base/words.ts';
-import { bug, type Context, complain, languageOf, nowOf } from './commands/context.ts';
+import { bug, type Context, complain, languageOf, nowOf, version } from './commands/context.ts';
 import { type CommandLine, commands } from './commands/index.ts';
 import { headingWords, usageWords } from './commands/usage-words.ts';
 
@@ -115,11 +114,4 @@ function languageOption({ language }: Context): Option {
     '--lang <lang>',
     { fr: 'langue des messages', en: 'language of the messages' }[language],
   ).choices(['fr', 'en']);
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }

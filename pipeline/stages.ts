@@ -15,7 +15,7 @@ import type { Writer } from './write/index.ts';
 //
 // Here, and only here, the rooms are put in order. First `gather`, one record at a time; then `reconcile`, the one
 // place where all records meet; then `entriesOf` and the writers, one thing at a time.
-export { datasetEntry, entriesOf } from './map/index.ts';
+export { datasetEntry, entriesOf, workEntry } from './map/index.ts';
 export { type Reader, readerNamed, readers, readersOf } from './read/index.ts';
 export {
   formatRegister,

@@ -43,6 +43,17 @@ export function workOf(
   };
 }
 
+/** A journal, and nothing else said of it. */
+export const annee = {
+  type: 'journal',
+  titles: [{ value: 'L’Année sociologique', lang: 'fr' }],
+  shortTitles: [],
+  issn: [],
+  isbn: [],
+  editors: [],
+  identifiers: [],
+} as const;
+
 /** The work as it comes from check, with no finding yet. */
 export function reviewed(work: Work, line = 1): Reviewed<Work> {
   return { thing: work, place: { file: 'sample.txt', line }, findings: [] };

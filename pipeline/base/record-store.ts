@@ -46,7 +46,7 @@ CREATE TABLE member (
   spec TEXT NOT NULL, datestamp TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (spec, datestamp, id)
 ) WITHOUT ROWID;
 CREATE TABLE sets (spec TEXT PRIMARY KEY, name TEXT NOT NULL);
-CREATE TABLE lacking (prefix TEXT PRIMARY KEY, records INTEGER NOT NULL);
+CREATE TABLE lacking (prefix TEXT PRIMARY KEY);
 `;
 
 /** Writes a store to a path where nothing is; the records come in any order, one after the other. */
@@ -62,16 +62,18 @@ export function writeRecords(
     const record = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)');
     const member = database.prepare('INSERT INTO member VALUES (?, ?, ?)');
     const specs = new Set<string>();
-    const lacking = new Map<string, number>();
+    const lacking = new Set<string>();
     for (const { id, datestamp, isDeleted, sets, work, lacks } of records) {
       record.run([id, datestamp, isDeleted, sets.join(' '), lacks.join(' '), work ?? null]);
-      for (const spec of sets) member.run([spec, datestamp, id]);
-      for (const spec of sets) specs.add(spec);
-      for (const prefix of lacks) lacking.set(prefix, (lacking.get(prefix) ?? 0) + 1);
+      for (const spec of sets) {
+        member.run([spec, datestamp, id]);
+        specs.add(spec);
+      }
+      for (const prefix of lacks) lacking.add(prefix);
     }
     for (const spec of [...specs].sort())
       database.run('INSERT INTO sets VALUES (?, ?)', [spec, nameOf(spec)]);
-    for (const [prefix, count] of lacking) database.run('INSERT INTO lacking VALUES (?, ?)', [prefix, count]);
+    for (const prefix of [...lacking].sort()) database.run('INSERT INTO lacking VALUES (?)', [prefix]);
     record.finalize();
     member.finalize();
     database.exec('COMMIT');

@@ -1,12 +1,6 @@
 import { dirname, join } from 'node:path';
-import {
-  countLevels,
-  publishLab,
-  type Replaced,
-  replaceFile,
-  replaceFolder,
-  withFolderBeside,
-} from '../publish/index.ts';
+import { replaceFile } from '../base/replace-file.ts';
+import { countLevels, publishLab, type Replaced, replaceFolder, withFolderBeside } from '../publish/index.ts';
 import { type LabRun, runLab } from '../run.ts';
 import { datasetEntry, entriesOf, formatRegister } from '../stages.ts';
 import { type Context, tell } from './context.ts';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Language, Words } from '../base/words.ts';
 
 /** What a command has of the world outside: streams, clock, language. Tests give their own. */
@@ -42,4 +43,10 @@ export function nowOf(environment: Readonly<Record<string, string | undefined>>,
   const epoch = environment.SOURCE_DATE_EPOCH;
   const date = epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : clock();
   return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+/** The version of the program, as its package says. */
+export function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
 }

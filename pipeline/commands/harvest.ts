@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { slug } from '../base/fold.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import { HarvestFolder, harvest as harvested, type Step } from '../fetch/index.ts';
-import { type Context, tell } from './context.ts';
+import { type Context, tell, version } from './context.ts';
 
 export interface HarvestCommand {
   readonly prefix?: string | undefined;
@@ -96,10 +95,8 @@ function refuseNoDate(name: string, date: string | undefined): void {
 }
 
 function userAgent(contact: string | undefined): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    readonly version: string;
-  };
-  return contact === undefined ? `Moisson/${version}` : `Moisson/${version} (mailto:${contact})`;
+  const name = `Moisson/${version()}`;
+  return contact === undefined ? name : `${name} (mailto:${contact})`;
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

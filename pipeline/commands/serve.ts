@@ -1,15 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Collection } from '../base/entity.ts';
-import { encodeIriPart } from '../base/iri.ts';
 import type { Lab } from '../base/lab.ts';
 import { openRecords } from '../base/record-store.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Words } from '../base/words.ts';
-import { languageOfPages } from '../publish/index.ts';
+import { addressOf, languageOfPages } from '../publish/index.ts';
 import { readLabFolder } from '../run.ts';
 import { type Handler, listen, oaiApp, siteApp } from '../serve/index.ts';
-import { entriesOf } from '../stages.ts';
+import { workEntry } from '../stages.ts';
 import { build } from './build.ts';
 import { bug, type Context, complain, tell } from './context.ts';
 import { whenChanged } from './watch.ts';
@@ -122,7 +120,9 @@ async function siteOf(folder: string, context: Context): Promise<Served> {
 }
 
 /** What harvesters are answered from; nothing where the lab is no repository, or its build had no records for them yet. */
-function repositoryOf({ oai, name, base }: Lab, out: string, context: Context) {
+function repositoryOf(lab: Lab, out: string, context: Context) {
+  const { oai, name, base } = lab;
+  const own = languageOfPages(lab);
   const path = join(out, 'oai.sqlite');
   if (oai === undefined || !existsSync(path)) return undefined;
   const store = openRecords(path);
@@ -130,26 +130,12 @@ function repositoryOf({ oai, name, base }: Lab, out: string, context: Context) {
     store,
     name,
     ...oai,
-    pageOf: (id) => `${base}${encodeIriPart(id)}.html`,
-    entryOf: (work) => {
-      const [entry] = entriesOf({ ...nothing, works: [work] }, base);
-      if (entry === undefined) throw new Error('unreachable');
-      return entry;
-    },
+    pageOf: (id) => addressOf(base, id, own, own),
+    entryOf: (work) => workEntry(work, base),
     now: context.time,
   });
   return { answer, close: store.close };
 }
-
-const nothing: Collection = {
-  works: [],
-  agents: [],
-  journals: [],
-  parts: [],
-  concepts: [],
-  sources: [],
-  tombstones: [],
-};
 
 function noSite(root: string, folder: string): UserError {
   const command = folder === '.' ? 'moisson build' : `moisson build ${folder}`;

@@ -7,10 +7,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from '../base/replace-file.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import { parseReply, replyText } from './oai-reply.ts';
 
@@ -72,13 +72,13 @@ export class HarvestFolder {
   /** Keeps a reply, then how far the harvest is: what is cut off between the two is asked for again. */
   keep(state: HarvestState, reply: Buffer): void {
     mkdirSync(join(this.path, 'replies'), { recursive: true });
-    replace(this.#reply(state.replies), reply);
+    replaceFile(this.#reply(state.replies), reply);
     this.save(state);
   }
 
   save(state: HarvestState): void {
     mkdirSync(this.path, { recursive: true });
-    replace(join(this.path, stateFile), `${JSON.stringify(state, undefined, 2)}\n`);
+    replaceFile(join(this.path, stateFile), `${JSON.stringify(state, undefined, 2)}\n`);
   }
 
   /** Forgets the replies that the state does not know: of a harvest before it, or cut off. */
@@ -139,11 +139,6 @@ const head = `<?xml version="1.0" encoding="UTF-8"?>
 <ListRecords>
 `;
 const tail = '</ListRecords>\n</OAI-PMH>\n';
-
-function replace(file: string, content: string | Buffer): void {
-  writeFileSync(`${file}.tmp`, content);
-  renameSync(`${file}.tmp`, file);
-}
 
 function damaged(file: string, error: unknown): UserError {
   const found = error instanceof Error ? error.message : String(error);

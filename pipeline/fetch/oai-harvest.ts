@@ -26,6 +26,9 @@ export interface HarvestOptions extends Manner {
   step(step: Step): void;
 }
 
+/** What is asked for; without a prefix the richest format. */
+type Wanted = Omit<HarvestRequest, 'prefix'> & { readonly prefix?: string | undefined };
+
 /** The formats that we read, by the prefixes that they go by: the richest first of those that have every record. */
 const richest = ['xml-tei', 'oai_openaire', 'oai_datacite', 'datacite', 'oai_qdc', 'qdc', 'oai_dc'];
 
@@ -35,7 +38,7 @@ const richest = ['xml-tei', 'oai_openaire', 'oai_datacite', 'datacite', 'oai_qdc
  * mended is a `UserError`; what was kept by then stays.
  */
 export async function harvest(
-  wanted: Omit<HarvestRequest, 'prefix'> & { readonly prefix?: string | undefined },
+  wanted: Wanted,
   folder: HarvestFolder,
   options: HarvestOptions,
 ): Promise<Harvested> {
@@ -49,11 +52,7 @@ export async function harvest(
 }
 
 /** Where to go on: at the token of an interrupted harvest, or at the day before the last complete one began. */
-function resumed(
-  state: HarvestState,
-  wanted: Omit<HarvestRequest, 'prefix'> & { readonly prefix?: string | undefined },
-  folder: HarvestFolder,
-): HarvestState {
+function resumed(state: HarvestState, wanted: Wanted, folder: HarvestFolder): HarvestState {
   const { request } = state;
   const same = (['baseUrl', 'set', 'from', 'until'] as const).every((key) => request[key] === wanted[key]);
   if (!same || (wanted.prefix !== undefined && wanted.prefix !== request.prefix))
@@ -76,10 +75,7 @@ function overlapped({ harvested, granularity, request }: HarvestState): string |
   return request.from !== undefined && request.from > from ? request.from : from;
 }
 
-async function beginning(
-  wanted: Omit<HarvestRequest, 'prefix'> & { readonly prefix?: string | undefined },
-  manner: Manner,
-): Promise<HarvestState> {
+async function beginning(wanted: Wanted, manner: Manner): Promise<HarvestState> {
   const identity = await ask(wanted.baseUrl, { verb: 'Identify' }, manner);
   const granularity = identity.reply.value('granularity') ?? 'YYYY-MM-DD';
   if (identity.reply.value('deletedRecord') === 'no')

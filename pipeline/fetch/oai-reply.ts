@@ -1,4 +1,6 @@
 import { SaxesParser } from 'saxes';
+import { decodeEntities } from '../base/html-entities.ts';
+import { everyForbidden } from '../base/xml-characters.ts';
 import { cutXml } from '../base/xml-cut.ts';
 import type { Answer } from './http.ts';
 
@@ -34,10 +36,6 @@ export interface Reply {
   values(element: string): readonly string[];
 }
 
-/** Characters that XML 1.0 does not allow (section 2.2). */
-const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
 /**
  * The text of an answer, in the encoding that it says itself or that the server said. Bytes that mean nothing are U+FFFD,
  * characters that XML does not allow are left out: one of them may not cost the whole page (oai-pmh section 8).
@@ -47,7 +45,7 @@ export function replyText({ bytes, charset }: Answer): { readonly text: string; 
     bytes.toString('latin1', 0, 256),
   )?.[1];
   const raw = decoderOf(declared ?? charset).decode(bytes);
-  const text = raw.replace(forbidden, '');
+  const text = raw.replace(everyForbidden, '');
   const replaced = declared || charset ? 0 : (text.match(/\ufffd/g)?.length ?? 0);
   return { text, repaired: raw.length - text.length + replaced };
 }
@@ -103,17 +101,7 @@ function valuesIn(text: string, element: string): readonly string[] {
   return [...text.matchAll(pattern)].map(([, value = '']) => plain(value));
 }
 
-const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function plain(text: string): string {
-  return text
-    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name) =>
-      name === undefined
-        ? String.fromCodePoint(decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal))
-        : (references[name] ?? whole),
-    )
-    .trim();
-}
+const plain = (text: string) => decodeEntities(text).trim();
 
 /** The record, or why it is none. */
 function recordOf(xml: string): HarvestedRecord | string {

@@ -24,7 +24,7 @@ export function entriesOf(collection: Collection, base: string): readonly Entry[
     describe: Describe<T>,
   ): readonly Entry[] => things.map((thing) => entry(thing, base, describe));
   return [
-    ...collection.works.map((work) => entry(work, base, describeWork, work)),
+    ...collection.works.map((work) => workEntry(work, base)),
     ...entries(collection.agents, describeAgent),
     ...entries(collection.journals, describeJournal),
     ...entries(collection.parts, describeJournalPart),
@@ -32,6 +32,11 @@ export function entriesOf(collection: Collection, base: string): readonly Entry[
     ...entries(collection.sources, describeSource),
     ...entries(collection.tombstones, describeTombstone),
   ];
+}
+
+/** A work by itself. */
+export function workEntry(work: IdentifiedWork, base: string): Entry {
+  return entry(work, base, describeWork, work);
 }
 
 /** The description of the dataset itself. */

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { unwritable } from '../base/replace-file.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { OutFile, ReadyFile } from './file.ts';
 
@@ -165,18 +166,6 @@ export async function withFolderBeside<T>(folder: string, work: (beside: string)
   }
 }
 
-/** Writes one file so that it is there whole or as it was. */
-export function replaceFile(file: string, content: string): void {
-  const beside = `${file}.tmp`;
-  try {
-    writeFileSync(beside, content);
-    renameSync(beside, file);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw unwritable(file, error);
-  }
-}
-
 /** After a crash between the two renames the old folder is beside its place: put it back. */
 function recover(folder: string): void {
   const { previous } = besides(folder);
@@ -209,26 +198,4 @@ function listed(folder: string): readonly string[] {
   } catch (error) {
     throw unwritable(folder, error);
   }
-}
-
-const reasons: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
-  ENOSPC: { fr: 'le disque est plein', en: 'the disk is full' },
-  EDQUOT: { fr: 'le quota de disque est atteint', en: 'the disk quota is reached' },
-  EACCES: { fr: 'l’écriture est refusée', en: 'writing is refused' },
-  EPERM: { fr: 'l’écriture est refusée', en: 'writing is refused' },
-  EROFS: { fr: 'ce disque est en lecture seule', en: 'this disk is read-only' },
-  ENOTDIR: { fr: 'ce n’est pas un dossier', en: 'it is not a folder' },
-};
-
-function unwritable(path: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  const reason = code === undefined ? undefined : reasons[code];
-  if (!reason) return error;
-  return new UserError(
-    {
-      fr: `${path} : ${reason.fr} (${code}) ; ce qui était là est intact`,
-      en: `${path}: ${reason.en} (${code}); what was there is untouched`,
-    },
-    exitCode.input,
-  );
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { localId, type OaiRecord, oaiIdentifier } from '../base/oai.ts';
-import type { RecordStore, Selection } from '../base/record-store.ts';
+import type { RecordStore } from '../base/record-store.ts';
 import type { Entry } from '../base/sink.ts';
 import type { IdentifiedWork } from '../base/work.ts';
 import {
@@ -135,8 +135,9 @@ function list(repository: Repository, request: OaiListRequest): string {
   if (last === undefined && after === undefined)
     throw new OaiFault('noRecordsMatch', 'no record has these dates, this set and this format');
   const isWhole = found.length === page.length;
-  const size =
-    after === undefined && isWhole ? page.length : (request.size ?? sizeOf(store, selection, after));
+  // Counted for the first page; later ones have it in their token.
+  const counted = after === undefined ? store.size(selection) : request.size;
+  const size = after === undefined && isWhole ? page.length : counted;
   const next: ListState | undefined =
     isWhole || last === undefined
       ? undefined
@@ -153,11 +154,6 @@ function list(repository: Repository, request: OaiListRequest): string {
       ? undefined
       : { token: next ? tokenOf(next) : '', cursor: given, size };
   return oaiList(verb, items, resumption);
-}
-
-/** Counted for the first page; later ones have it in their token. */
-function sizeOf(store: RecordStore, selection: Selection, after: unknown): number | undefined {
-  return after === undefined ? store.size(selection) : undefined;
 }
 
 function itemOf(repository: Repository, record: OaiRecord, format: OaiFormat | undefined): OaiItem {

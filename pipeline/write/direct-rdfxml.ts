@@ -1,11 +1,10 @@
 import { byCodePoint } from '../base/order.ts';
 import type { Entry, Sink } from '../base/sink.ts';
 import { namespaces, rdf, type Term, xsd } from '../base/terms.ts';
+import { forbidden } from '../base/xml-characters.ts';
 import { prefixed, prefixes } from './prefixes.ts';
 import type { Opened } from './writer.ts';
 
-// Characters that XML 1.0 cannot hold, not even escaped (section 2.2, Char); with `u`, surrogates are lone ones.
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/u;
 const declarations = prefixes.map(([prefix, namespace]) => `\n  xmlns:${prefix}="${namespace}"`).join('');
 const type = rdf('type');
 const string = xsd('string').iri;

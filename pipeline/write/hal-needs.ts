@@ -11,17 +11,15 @@ export interface HalNeed {
   readonly where: Words;
 }
 
-interface Rule extends HalNeed {
-  isMet(work: Work): boolean;
-}
+type Rule = Omit<HalNeed, 'name'> & { isMet(work: Work): boolean };
 
 const inSource: Words = {
   fr: 'dans la source ou data/corrections.yaml',
   en: 'in the source or data/corrections.yaml',
 };
-const inLab = (key: string, where: Words = inSource): Words => ({
-  fr: `dans data/lab.yaml (${key}), ou ${where.fr}`,
-  en: `in data/lab.yaml (${key}), or ${where.en}`,
+const inLab = (key: string): Words => ({
+  fr: `dans data/lab.yaml (${key}), ou ${inSource.fr}`,
+  en: `in data/lab.yaml (${key}), or ${inSource.en}`,
 });
 
 const hasRole = (work: Work, role: string) => work.contributions.some((one) => one.role === role);
@@ -96,6 +94,6 @@ export function halNeeds(work: Work): readonly HalNeed[] {
   });
 }
 
-function rule(fr: string, en: string, where: Words, isMet: (work: Work) => boolean): Omit<Rule, 'name'> {
+function rule(fr: string, en: string, where: Words, isMet: (work: Work) => boolean): Rule {
   return { words: { fr, en }, where, isMet };
 }

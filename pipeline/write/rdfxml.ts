@@ -1,11 +1,10 @@
 import type { Quad } from '@rdfjs/types';
 import { rdf } from '../base/terms.ts';
+import { forbidden } from '../base/xml-characters.ts';
 import { directRdfxml, rdfxmlHead, rdfxmlTail } from './direct-rdfxml.ts';
 import { prefixed, prefixes } from './prefixes.ts';
 import type { Writer } from './writer.ts';
 
-// Characters that XML 1.0 cannot hold, not even escaped (section 2.2, Char); with `u`, surrogates are lone ones.
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/u;
 const wrapping = /^<rdf:RDF[^>]*>\s*(<[^>]*>)\s*(.*?)\s*(<\/[^>]*>)\s*<\/rdf:RDF>\s*$/s;
 
 /**

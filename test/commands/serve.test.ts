@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { replaceFile } from '../../pipeline/base/replace-file.ts';
 import { main } from '../../pipeline/cli.ts';
 import { isByTheWay } from '../../pipeline/commands/watch.ts';
-import { replaceFile } from '../../pipeline/publish/index.ts';
 import { folderOf, labFolder, labYaml, magie, moisson, now, sacrifice } from './moisson.ts';
 
 const register = `id\tstate\tdatestamp\tdigest\tinto\tkeys

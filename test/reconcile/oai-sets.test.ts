@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { IdentifiedWork, Work } from '../../pipeline/base/work.ts';
 import { setsOf } from '../../pipeline/reconcile/oai-sets.ts';
 import { bareLab } from '../publish/site/site-of.ts';
-import { author, workOf } from '../works.ts';
+import { annee, author, workOf } from '../works.ts';
 
 const anySet = { types: [], people: [], subjects: [], journals: [], works: [] };
 const own = (spec: string, more: Partial<typeof anySet | Record<keyof typeof anySet, string[]>>) => ({
@@ -62,16 +62,7 @@ test.each([
       dates: [],
       contributions: [],
       subjects: [{ text: { value: 'don' }, id: 'concept/don' }],
-      container: {
-        id: 'journal/l-annee-sociologique',
-        type: 'journal',
-        titles: [],
-        shortTitles: [],
-        issn: [],
-        isbn: [],
-        editors: [],
-        identifiers: [],
-      },
+      container: { ...annee, id: 'journal/l-annee-sociologique' },
     }),
     ['type:thesis', 'theses', 'don', 'annee'],
   ],

@@ -4,7 +4,7 @@ import type { OaiRecord } from '../../pipeline/base/oai.ts';
 import type { RecordStore } from '../../pipeline/base/record-store.ts';
 import type { IdentifiedWork } from '../../pipeline/base/work.ts';
 import type { Repository } from '../../pipeline/serve/oai-app.ts';
-import { entriesOf, gather, readersOf, reconcileAlone } from '../../pipeline/stages.ts';
+import { gather, readersOf, reconcileAlone, workEntry } from '../../pipeline/stages.ts';
 import { oaiFormats } from '../../pipeline/write/index.ts';
 
 const samples = join(import.meta.dirname, '../read/samples');
@@ -53,7 +53,6 @@ export const stamp = (number: number) =>
   new Date(Date.UTC(2026, 0, 1) + number * 60_000).toISOString().replace('.000Z', 'Z');
 
 const base = 'https://data.example.org/id/';
-const nothing = { works: [], agents: [], journals: [], parts: [], concepts: [], sources: [], tombstones: [] };
 
 /** A repository from a store. */
 export function repositoryFrom(store: RecordStore, more: Partial<Repository> = {}): Repository {
@@ -63,11 +62,7 @@ export function repositoryFrom(store: RecordStore, more: Partial<Repository> = {
     domain: 'data.example.org',
     email: 'web@labo.example.org',
     pageOf: (id) => `${base}${id}.html`,
-    entryOf: (work) => {
-      const [entry] = entriesOf({ ...nothing, works: [work] }, base);
-      if (!entry) throw new Error('unreachable');
-      return entry;
-    },
+    entryOf: (work) => workEntry(work, base),
     now: () => '2026-02-01T12:00:00Z',
     ...more,
   };

@@ -2,20 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { domainScheme } from '../../pipeline/base/hal-words.ts';
 import type { IdentifiedWork, Work } from '../../pipeline/base/work.ts';
 import { halNeeds, halTei } from '../../pipeline/write/index.ts';
-import { author, workOf } from '../works.ts';
+import { annee, author, workOf } from '../works.ts';
 import { faultsIn, hasSchema } from './aofr.ts';
 
 const domain = { text: { value: 'shs.socio' }, scheme: domainScheme, code: 'shs.socio' };
 const mauss = author('Marcel', 'Mauss', { affiliations: [{ nameAsPrinted: 'EPHE', ids: [] }] });
-const annee: Work['container'] = {
-  type: 'journal',
-  titles: [{ value: 'L’Année sociologique', lang: 'fr' }],
-  shortTitles: [],
-  issn: [],
-  isbn: [],
-  editors: [],
-  identifiers: [],
-};
 const event: Work['event'] = {
   name: { value: 'Congrès', lang: 'fr' },
   start: '1925-06-01',

@@ -2,21 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { type Work, workTypes } from '../../pipeline/base/work.ts';
 import { readerNamed } from '../../pipeline/stages.ts';
 import { oaiDc, oaiDcRecord } from '../../pipeline/write/oai-dc.ts';
-import { author, doi, workOf } from '../works.ts';
+import { author, doi, annee as journal, workOf } from '../works.ts';
 import { entryOfWork, linesOf, roundTrips, trip } from './dublin-core-trip.ts';
 
 const reader = readerNamed('oai-dc');
 if (!reader) throw new Error('no reader');
-
-const journal = {
-  type: 'journal',
-  titles: [{ value: 'L’Année sociologique', lang: 'fr' }],
-  shortTitles: [],
-  issn: [],
-  isbn: [],
-  editors: [],
-  identifiers: [],
-} as const;
 
 /** The elements of a work that bear a name. */
 function said(

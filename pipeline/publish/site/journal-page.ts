@@ -5,6 +5,7 @@ import { type Html, html, joined } from './html.ts';
 import type { LinkFrom } from './layout.ts';
 import { counted, type PageWord, word } from './page-words.ts';
 import { identifierLink } from './people.ts';
+import { issueWords, volumeWords } from './place.ts';
 import { inline, langOf, plainLine } from './text.ts';
 import { graphLinks, thingHead } from './thing-head.ts';
 import type { View } from './view.ts';
@@ -108,9 +109,6 @@ function partsOf(view: View, id: string): readonly JournalPart[] {
     .map(({ part }) => part);
 }
 
-/** `vol. 12`, `n° 3`. */
 function partWords({ kind, number }: JournalPart, language: Language): string {
-  if (kind === 'volume') return `vol.\u00a0${number}`;
-  if (!/^\d/.test(number)) return number;
-  return (language === 'fr' ? 'n°\u00a0' : 'no.\u00a0') + number;
+  return kind === 'volume' ? volumeWords(number, language) : issueWords(number, language);
 }

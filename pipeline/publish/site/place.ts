@@ -12,6 +12,14 @@ const labels = {
   en: { volume: 'vol.\u00a0', issue: 'no.\u00a0', pages: 'p.\u00a0', article: 'art.\u00a0' },
 } as const;
 
+/** `vol. 12`. */
+export const volumeWords = (volume: string, language: Language): string => labels[language].volume + volume;
+
+/** `n° 3`; what is no number stands by itself. */
+export function issueWords(issue: string, language: Language): string {
+  return /^\d/.test(issue) ? labels[language].issue + issue : issue;
+}
+
 /** Where and when a work came out: `Terminal, n° 128, p. 13-28, juin 2023`; each part that is known. */
 export function placeAndDate(
   { journals }: View,
@@ -28,9 +36,9 @@ export function placeAndDate(
     const words = html`<cite${langOf(title, language)}>${inline(title)}</cite>`;
     parts.push(container.id === undefined ? words : html`<a href="${link(container.id)}">${words}</a>`);
   }
-  if (position?.volume) parts.push(html`${own.volume}${position.volume}`);
+  if (position?.volume) parts.push(html`${volumeWords(position.volume, language)}`);
   if (position?.issue) {
-    const words = html`${/^\d/.test(position.issue) && own.issue}${position.issue}`;
+    const words = html`${issueWords(position.issue, language)}`;
     parts.push(container?.part !== undefined ? html`<a href="${link(container.part)}">${words}</a>` : words);
   }
   const pages = position?.pages;

@@ -9,7 +9,7 @@ import { languageOfPages, type Seen, type View, viewOf } from '../../../pipeline
 import { runLab } from '../../../pipeline/run.ts';
 import { datasetEntry, entriesOf, formatRegister } from '../../../pipeline/stages.ts';
 import { now } from '../../commands/moisson.ts';
-import { author, doi, orcid, workOf } from '../../works.ts';
+import { annee, author, doi, orcid, workOf } from '../../works.ts';
 
 /** A site as a build lays it, by path below `out/site/`, with the view that its pages were made from. */
 export interface Site {
@@ -122,15 +122,7 @@ export const bareLab: Lab = {
 };
 
 const inAnnee = (volume: string, issue?: string) => ({
-  container: {
-    type: 'journal',
-    titles: [{ value: 'L’Année sociologique', lang: 'fr' }],
-    shortTitles: [],
-    issn: [],
-    isbn: [],
-    editors: [],
-    identifiers: [],
-  } as const,
+  container: annee,
   position: { volume, issue },
 });
 
