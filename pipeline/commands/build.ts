@@ -31,24 +31,27 @@ export async function build(
 
 async function published(run: LabRun, out: string): Promise<Replaced> {
   const { lab, collection, register, registerFile, findings, rejected } = run;
-  const threads = new DumpThreads(collection);
-  try {
-    return await withFolderBeside(out, async (folder) => {
-      const files = await publishLab({
-        lab,
-        collection,
-        entries: entriesOf(collection, lab.base),
-        describe: datasetEntry,
-        datestamps: new Map(register.map(({ id, datestamp }) => [id, datestamp])),
-        data: dirname(registerFile),
-        folder,
-        found: { works: collection.works, findings, rejected },
-        states: register,
-        beside: (task) => threads.dump(task),
-      });
-      return await replaceFolder(out, files);
-    });
-  } finally {
-    await threads.close();
-  }
+  return withFolderBeside(out, (folder) =>
+    replaceFolder(out, async (place) => {
+      const threads = new DumpThreads(collection);
+      try {
+        return await publishLab({
+          lab,
+          collection,
+          entries: entriesOf(collection, lab.base),
+          describe: datasetEntry,
+          datestamps: new Map(register.map(({ id, datestamp }) => [id, datestamp])),
+          data: dirname(registerFile),
+          folder,
+          place,
+          found: { works: collection.works, findings, rejected },
+          states: register,
+          beside: (task) => threads.dump(task),
+        });
+      } finally {
+        // Before the folders are moved or cleared away: none may be written in any more.
+        await threads.close();
+      }
+    }),
+  );
 }

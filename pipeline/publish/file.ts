@@ -11,3 +11,8 @@ export interface ReadyFile {
   /** Where it is. */
   readonly ready: string;
 }
+
+/** A file of the site as one of `out/`. */
+export function inSite<T extends OutFile | ReadyFile>(file: T): T {
+  return { ...file, path: `site/${file.path}` };
+}

@@ -12,13 +12,13 @@ import {
   nquads,
   ntriples,
   type Opened,
-  openedFor,
   trig,
   turtle,
   UniqueLines,
   type Writer,
   writers,
 } from '../write/index.ts';
+import type { Openings } from './openings.ts';
 import { piecesOf, TextFile, writeText } from './text-file.ts';
 
 /** What reference managers and scripts take, beside the graph (design.md section 5). */
@@ -57,7 +57,7 @@ export class GraphFiles {
   }
 
   /** Begins the files of a graph of so many entries. */
-  static async open(place: Files, entries: number): Promise<GraphFiles> {
+  static async open(place: Files, entries: number, openings: Openings): Promise<GraphFiles> {
     const { dataset, folder } = place;
     const isStream = entries > mostRead;
     const path = (writer: Writer) => join(folder, place.name + writer.extension);
@@ -70,7 +70,7 @@ export class GraphFiles {
     const opened: (readonly [Writer, Opened])[] = [];
     for (const writer of formats)
       if (!made.has(writer))
-        opened.push([writer, isStream ? await openedFor(writer, dataset) : await writer.open(dataset)]);
+        opened.push([writer, isStream ? await openings.direct(writer) : await openings.whole(writer)]);
     const growing: Growing[] = [];
     try {
       for (const [writer, parts] of opened) growing.push(growingFile(writer, parts, path(writer)));

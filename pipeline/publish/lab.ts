@@ -7,7 +7,7 @@ import type { Entry } from '../base/sink.ts';
 import type { LangText } from '../base/work.ts';
 import { turtle } from '../write/index.ts';
 import { type Dumped, type DumpTask, dump } from './dump.ts';
-import type { OutFile, ReadyFile } from './file.ts';
+import { inSite, type OutFile, type ReadyFile } from './file.ts';
 import { refusal } from './gate.ts';
 import { written } from './graph.ts';
 import { halFiles } from './hal.ts';
@@ -15,6 +15,7 @@ import { loadRecipes } from './load.ts';
 import { oaiFiles } from './oai.ts';
 import { type Findings, reportFiles } from './report.ts';
 import { serverFiles } from './servers/servers.ts';
+import { type Laid, type Place, Share } from './share.ts';
 import { dataFiles, siteFiles } from './site/site.ts';
 import { languageOfPages, type View, viewOf } from './site/view.ts';
 
@@ -31,6 +32,8 @@ export interface Publication {
   readonly data: string;
   /** An empty folder on the disk of `out/`, for files that are too large to be held. */
   readonly folder: string;
+  /** Where `out/` is built. */
+  readonly place: Place;
   readonly found: Findings;
   /** The states of all things that ever had an IRI, for harvesters. */
   readonly states: readonly OaiState[];
@@ -42,14 +45,15 @@ export interface Publication {
 const manyWorks = 1000;
 
 /**
- * The files of `out/` (design.md section 5), the pages first and one at a time. A graph that breaks one of its shapes is
- * a `UserError`, at the beginning or before the last file.
+ * Lays the files of `out/` (design.md section 5), one at a time, in two shares: what is made with the dump, and the rest.
+ * A graph that breaks one of its shapes is a `UserError`, at the beginning or before the last files.
  */
-export async function publishLab(publication: Publication): Promise<AsyncIterable<OutFile | ReadyFile>> {
-  const { lab, collection, entries, describe, found, datestamps, data, folder, states, beside } = publication;
+export async function publishLab(publication: Publication): Promise<readonly Laid[]> {
+  const { lab, collection, entries, describe, found, datestamps, data, folder, place, states, beside } =
+    publication;
   const name = slug(lab.name) || 'lab';
   const dataset = { base: lab.base, graph: `${lab.base}dataset` };
-  const task: DumpTask = { name, dataset, folder, described: described(publication) };
+  const task: DumpTask = { name, dataset, folder, place, described: described(publication) };
   const dumping =
     beside !== undefined && collection.works.length > manyWorks
       ? beside(task)
@@ -58,8 +62,9 @@ export async function publishLab(publication: Publication): Promise<AsyncIterabl
   dumping.catch(() => undefined);
 
   const view = viewOf({ lab, collection, entries, datestamps, title: titleOf(lab) });
-  const pages = await siteFiles(view, { dataset, data });
   const own = languageOfPages(lab);
+  const share = new Share(place);
+  for (const page of await siteFiles(view, { dataset, data })) share.add(inSite(page));
   const others = [
     ...loadRecipes(name, dataset),
     ...serverFiles({ base: lab.base, own, tombstones: collection.tombstones }),
@@ -67,23 +72,15 @@ export async function publishLab(publication: Publication): Promise<AsyncIterabl
     ...oaiFiles({ lab, collection, states, folder }),
     ...(await halFiles(lab, collection, dataset)),
   ];
-  return laid(pages, others, async () => dumpFiles(view, task, passed(await dumping), describe));
+  for (const file of others) share.add(file);
+  const dumped = passed(await dumping);
+  for (const file of await dumpFiles(view, task, dumped, describe)) share.add(file);
+  return [share.laid, dumped.laid];
 }
 
 function passed(dumped: Dumped): Dumped {
   if (dumped.violations.length > 0) throw refusal(dumped.violations);
   return dumped;
-}
-
-/** Everything of `out/`, one file at a time; last what speaks of the dump. */
-async function* laid(
-  pages: Iterable<OutFile>,
-  others: readonly (OutFile | ReadyFile)[],
-  dumped: () => Promise<readonly (OutFile | ReadyFile)[]>,
-): AsyncIterable<OutFile | ReadyFile> {
-  for (const page of pages) yield inSite(page);
-  yield* others;
-  yield* await dumped();
 }
 
 /** The dump and its description, which the site offers as well, and the pages about it. */
@@ -104,10 +101,6 @@ async function dumpFiles(
     dump: { distributions, triples: statistics.triples, modified: about.modified },
   });
   return [...files, ...files.map(inSite), ...pages.map(inSite)];
-}
-
-function inSite<T extends OutFile | ReadyFile>(file: T): T {
-  return { ...file, path: `site/${file.path}` };
 }
 
 /** The date of the last change of anything, `YYYY-MM-DD`. */

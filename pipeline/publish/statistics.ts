@@ -82,7 +82,8 @@ class Counter implements Sink {
   /** What was said of the shared documents. */
   readonly statements = new Set<string>();
   readonly subjects = new Set<string>();
-  readonly objects = new Set<string>();
+  /** By kind, the texts as they are: most are in memory anyway. */
+  readonly objects = new Map<string, Set<string>>();
   readonly classes: Map<string, number>;
   readonly properties: Map<string, number>;
   triples: number;
@@ -110,33 +111,40 @@ class Counter implements Sink {
   }
 
   iri(predicate: Term, object: string): void {
-    if (!this.#add(predicate, `<${object}>`)) return;
+    if (!this.#add(predicate, '<', object)) return;
     if (predicate === rdf('type')) this.classes.set(object, (this.classes.get(object) ?? 0) + 1);
   }
 
   literal(predicate: Term, value: string): void {
-    this.#add(predicate, `"${value}"`);
+    this.#add(predicate, '"', value);
   }
 
   typed(predicate: Term, value: string, datatype: Term): void {
-    this.#add(predicate, `"${value}"^^${datatype.short}`);
+    this.#add(predicate, datatype.short, value);
   }
 
   language(predicate: Term, value: string, tag: string): void {
-    this.#add(predicate, `"${value}"@${tag}`);
+    this.#add(predicate, `@${tag}`, value);
   }
 
-  #add(predicate: Term, object: string): boolean {
-    const statement = `${this.#subject} ${predicate.iri} ${object}`;
+  /** `kind`: what tells objects of the same text apart. */
+  #add(predicate: Term, kind: string, value: string): boolean {
+    const statement = `${this.#subject} ${predicate.iri} ${kind} ${value}`;
     const { before } = this;
     const said = this.#isShared ? this.statements : this.#own;
     if (said.has(statement) || (this.#isShared && before?.statements.has(statement))) return false;
     said.add(statement);
     this.triples += 1;
     if (!before?.subjects.has(this.#subject)) this.subjects.add(this.#subject);
-    if (!before?.objects.has(object)) this.objects.add(object);
+    if (!before?.objects.get(kind)?.has(value)) this.#object(kind, value);
     this.properties.set(predicate.iri, (this.properties.get(predicate.iri) ?? 0) + 1);
     return true;
+  }
+
+  #object(kind: string, value: string): void {
+    const ofKind = this.objects.get(kind) ?? new Set();
+    this.objects.set(kind, ofKind);
+    ofKind.add(value);
   }
 
   statistics(): Statistics {
@@ -144,11 +152,15 @@ class Counter implements Sink {
     return {
       triples: this.triples,
       entities: this.subjects.size + (before?.subjects.size ?? 0),
-      distinctObjects: this.objects.size + (before?.objects.size ?? 0),
+      distinctObjects: sizeOf(this.objects) + sizeOf(before?.objects ?? new Map()),
       classes: partitions(this.classes),
       properties: partitions(this.properties),
     };
   }
+}
+
+function sizeOf(sets: ReadonlyMap<string, ReadonlySet<string>>): number {
+  return [...sets.values()].reduce((sum, { size }) => sum + size, 0);
 }
 
 function partitions(counts: ReadonlyMap<string, number>): readonly Partition[] {

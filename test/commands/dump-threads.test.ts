@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { labFolder } from '../../bench/lab.ts';
 import { DumpThreads } from '../../pipeline/commands/dump-threads.ts';
@@ -17,6 +17,7 @@ async function lab(works: number) {
     name: 'x',
     dataset: { base, graph: `${base}dataset` },
     folder: folderOf({}),
+    place: { folder: '/nowhere/out', building: folderOf({}) },
     described: {
       id: 'dataset',
       base,
@@ -32,7 +33,11 @@ async function lab(works: number) {
 }
 
 const filesIn = (folder: string) =>
-  readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'latin1')] as const);
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+    .sort()
+    .map((path) => [relative(folder, path), readFileSync(path, 'latin1')] as const);
 
 describe('the dump made in a thread', () => {
   test('is the same as the one made here', async () => {
@@ -43,10 +48,17 @@ describe('the dump made in a thread', () => {
     expect(await threads.dump(there)).toEqual(dumped);
     expect(filesIn(there.folder)).toEqual(filesIn(here.folder));
     expect(filesIn(here.folder).map(([file]) => file).length).toBe(dumped.distributions.length);
+
+    const forms = filesIn(here.place.building);
+    expect(filesIn(there.place.building)).toEqual(forms);
+    expect(forms.map(([file]) => file)).toEqual([...dumped.laid.paths].sort());
+    expect(dumped.laid.written).toBe(4 * 20);
   }, 60_000);
 
   test('tells of what went wrong', async () => {
     const { task, threads } = await lab(2);
-    await expect(threads.dump({ ...task(), folder: '/nowhere/at/all' })).rejects.toThrow('ENOENT');
+    await expect(threads.dump({ ...task(), folder: '/nowhere/at/all' })).rejects.toMatchObject({
+      code: 'ENOENT',
+    });
   }, 60_000);
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,8 @@ export async function labGraph(): Promise<string> {
     '2026-01-15T08:00:00Z',
   );
   return withFolderBeside(join(tmpdir(), `lab-graph-${process.pid}`), async (folder) => {
-    const files = await publishLab({
+    const built = join(folder, 'out');
+    await publishLab({
       lab,
       collection,
       entries: entriesOf(collection, lab.base),
@@ -24,12 +25,11 @@ export async function labGraph(): Promise<string> {
       datestamps: new Map(),
       data: fileURLToPath(new URL('data/', labFolder)),
       folder,
+      place: { folder: join(folder, 'none'), building: built },
       found: { works: collection.works, findings, rejected },
       states: [],
     });
-    for await (const file of files) {
-      if ('ready' in file && file.path.endsWith('.nq')) return readFileSync(file.ready, 'utf8');
-    }
-    return '';
+    const dump = readdirSync(built).find((file) => file.endsWith('.nq'));
+    return dump === undefined ? '' : readFileSync(join(built, dump), 'utf8');
   });
 }

@@ -1,9 +1,10 @@
 import type { Entry } from '../../base/sink.ts';
 import type { Language } from '../../base/words.ts';
 import type { IdentifiedWork } from '../../base/work.ts';
-import { type Dataset, directTurtle, jsonldLines, type Opened } from '../../write/index.ts';
+import type { Dataset } from '../../write/index.ts';
 import type { OutFile } from '../file.ts';
-import { fileOf, hasOwnFiles, workForms } from './address.ts';
+import { Openings } from '../openings.ts';
+import { fileOf, hasOwnFiles } from './address.ts';
 import { agentPage } from './agent-page.ts';
 import { assetFiles } from './assets.ts';
 import { atomFiles } from './atom.ts';
@@ -11,6 +12,7 @@ import { conceptPage, sourcePage } from './concept-page.ts';
 import { type Dump, dataPage } from './data-page.ts';
 import { embedFiles } from './embed.ts';
 import { figuresPage } from './figures-page.ts';
+import { type Forms, formFiles, graphFormsIn } from './forms.ts';
 import { groupPages } from './group-pages.ts';
 import { homePage } from './home-page.ts';
 import { indexPages } from './index-pages.ts';
@@ -43,12 +45,11 @@ export interface DataOptions {
 }
 
 /**
- * The files of `out/site/` but those that speak of the dump, one after the other, so that a site of any size is never in
+ * The files of `out/site/` but those that speak of the dump, and the forms of works, which are made with it; one after the other, so that a site of any size is never in
  * memory as a whole.
  */
 export async function siteFiles(view: View, options: SiteOptions): Promise<Iterable<OutFile>> {
-  const forms = await openedForms(options.dataset);
-  return filesOf(view, options, forms);
+  return filesOf(view, options, await graphFormsIn(new Openings(options.dataset)));
 }
 
 /** The files about the dump, which does not have to be there before. */
@@ -62,25 +63,9 @@ export async function dataFiles(
   );
   return [
     ...pages,
-    ...graphFormFiles(about, await openedForms(dataset)),
+    ...graphFormFiles(about, await graphFormsIn(new Openings(dataset))),
     linksetFile(about, 'dataset', dump.distributions),
   ];
-}
-
-interface Forms {
-  readonly turtle: Opened;
-  readonly jsonld: Opened;
-  readonly works: readonly (readonly [extension: string, Opened])[];
-}
-
-async function openedForms(dataset: Dataset): Promise<Forms> {
-  return {
-    turtle: directTurtle(),
-    jsonld: await jsonldLines.open(dataset),
-    works: await Promise.all(
-      workForms.map(async ({ extension, writer }) => [extension, await writer.open(dataset)] as const),
-    ),
-  };
 }
 
 function* filesOf(view: View, { data }: SiteOptions, forms: Forms): Iterable<OutFile> {
@@ -105,7 +90,6 @@ function* filesOf(view: View, { data }: SiteOptions, forms: Forms): Iterable<Out
   yield* atomFiles(view);
   yield* jsonFeedFiles(view);
   yield* graphFormFiles(view, forms);
-  for (const work of view.works) yield* workFormFiles(view, work, forms);
   for (const id of view.entries.keys()) yield linksetFile(view, id);
 }
 
@@ -144,18 +128,6 @@ function* workPages(view: View, work: IdentifiedWork): Iterable<OutFile> {
     yield written(view, workPage(view, work, same, language), language);
 }
 
-/** Turtle and JSON-LD of everything that has an IRI. */
-function* graphFormFiles({ entries }: View, { turtle, jsonld }: Forms): Iterable<OutFile> {
-  for (const [id, entry] of entries) {
-    yield { path: `${id}.ttl`, content: turtle.head + turtle.one(entry) + turtle.tail };
-    yield { path: `${id}.jsonld`, content: jsonld.head + jsonld.one(entry) + jsonld.tail };
-  }
-}
-
-function* workFormFiles(view: View, work: IdentifiedWork, { works }: Forms): Iterable<OutFile> {
-  const entry = view.entries.get(work.id);
-  if (!entry) return;
-  for (const [extension, { head, one, tail }] of works) {
-    yield { path: work.id + extension, content: head + one(entry) + tail };
-  }
+function* graphFormFiles({ entries }: View, forms: Forms): Iterable<OutFile> {
+  for (const [id, entry] of entries) yield* formFiles(id, entry, forms);
 }

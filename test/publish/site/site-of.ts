@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Lab } from '../../../pipeline/base/lab.ts';
 import type { IdentifiedWork, Work } from '../../../pipeline/base/work.ts';
 import { DumpThreads } from '../../../pipeline/commands/dump-threads.ts';
-import { publishLab, withFolderBeside } from '../../../pipeline/publish/index.ts';
+import { publishLab, replaceFolder, withFolderBeside } from '../../../pipeline/publish/index.ts';
 import { languageOfPages, type Seen, type View, viewOf } from '../../../pipeline/publish/site/view.ts';
 import { runLab } from '../../../pipeline/run.ts';
 import { datasetEntry, entriesOf, formatRegister } from '../../../pipeline/stages.ts';
@@ -40,27 +40,34 @@ async function built(folder: string, at: string): Promise<Site> {
   const entries = entriesOf(collection, lab.base);
   const datestamps = new Map(register.map(({ id, datestamp }) => [id, datestamp]));
   const threads = new DumpThreads(collection);
-  const files = new Map<string, string>();
-  await withFolderBeside(join(folder, 'out'), async (beside) => {
-    const all = await publishLab({
-      lab,
-      collection,
-      entries,
-      describe: datasetEntry,
-      datestamps,
-      data: join(folder, 'data'),
-      folder: beside,
-      found: { works: collection.works, findings, rejected },
-      states: register,
-      beside: (task) => threads.dump(task),
-    });
-    for await (const file of all) {
-      if (!file.path.startsWith('site/')) continue;
-      const content = 'ready' in file ? readFileSync(file.ready) : Buffer.from(file.content);
-      files.set(file.path.slice('site/'.length), content.toString('utf8'));
-    }
-  });
+  const out = join(folder, 'out');
+  await withFolderBeside(out, (beside) =>
+    replaceFolder(out, (place) =>
+      publishLab({
+        lab,
+        collection,
+        entries,
+        describe: datasetEntry,
+        datestamps,
+        data: join(folder, 'data'),
+        folder: beside,
+        place,
+        found: { works: collection.works, findings, rejected },
+        states: register,
+        beside: (task) => threads.dump(task),
+      }),
+    ),
+  );
   await threads.close();
+  const site = join(out, 'site');
+  const files = new Map(
+    readdirSync(site, { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => {
+        const path = join(each.parentPath, each.name);
+        return [relative(site, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')] as const;
+      }),
+  );
   const title = lab.title ?? { value: lab.name, lang: languageOfPages(lab) };
   return {
     files,
