@@ -30,13 +30,20 @@ export class TextFile {
   }
 
   #flush(): void {
-    if (this.#waiting !== '') this.#write(Buffer.from(this.#waiting));
+    if (this.#waiting !== '') this.#write(bytesOf(this.#waiting));
     this.#waiting = '';
   }
 
   #write(bytes: Uint8Array): void {
     for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
   }
+}
+
+// A character of a string is at most three bytes of UTF-8; a piece is written before the next is encoded.
+const encoded = Buffer.allocUnsafeSlow(pieceLength * 4);
+
+function bytesOf(text: string): Buffer {
+  return text.length * 3 > encoded.length ? Buffer.from(text) : encoded.subarray(0, encoded.write(text));
 }
 
 /** Writes a whole file from its pieces. */

@@ -60,7 +60,11 @@ export const ndjson: Writer = {
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.length > 0 ? value.map(withoutEmpty) : undefined;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, key === 'value' ? inner : withoutEmpty(inner)]),
-  );
+  // The keys are ours; a loop takes half the time of entries.
+  const said: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const inner = value[key as keyof typeof value];
+    said[key] = key === 'value' ? inner : withoutEmpty(inner);
+  }
+  return said;
 }
