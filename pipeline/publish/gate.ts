@@ -29,7 +29,7 @@ export async function violationsOf(
 }
 
 /** So many entries are best looked at together. */
-export const atOnce = 500;
+export const atOnce = 100;
 
 /**
  * Looks at some entries of a graph at a time, together with what they refer to, so that a graph of any size takes little

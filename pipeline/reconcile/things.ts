@@ -65,10 +65,20 @@ export function partsOf(journal: string, position: Position | undefined): readon
   return [...outer, inner];
 }
 
-/** A slug that stays one even for a text without a Latin letter: then it is a digest. */
+/**
+ * A slug that stays one even for a text without a Latin letter: then it is a digest. A long one ends in a digest too, as
+ * it becomes the name of a file, of which disks allow 255 bytes.
+ */
 export function readableId(text: string): string {
-  return slug(text) || createHash('sha256').update(text).digest('hex').slice(0, 12);
+  const readable = slug(text);
+  if (readable.length > 0 && readable.length <= longestId) return readable;
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  const words = readable.slice(0, longestId - digest.length - 1).replace(/-$/, '');
+  return words ? `${words}-${digest}` : digest;
 }
+
+// Room for what is added to it, such as `-2` and `.fr.html`.
+const longestId = 160;
 
 /** Titles of one thing, one for each language and wording. */
 export function union(texts: readonly LangText[], more: readonly LangText[]): readonly LangText[] {
