@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { type Item, itemsIn } from './html-items.ts';
-import { attributeOf, elementsOf, textOf, treeOf } from './html-tree.ts';
+import { linesOf } from './html-lines.ts';
+import { attributeOf, elementsOf, type Tags, tagsOf, textOf, treeOf } from './html-tree.ts';
 
 /** What a page says of works, each with its line. */
 export interface Page {
@@ -32,7 +33,6 @@ interface PageLink {
   readonly rel: string;
   readonly href: string;
   readonly type?: string | undefined;
-  readonly line: number;
 }
 
 /** A text of the page that describes works, and its line. */
@@ -45,13 +45,35 @@ export interface Script {
 
 /** Reads a page with parse5, and keeps what speaks of works; a piece of a page has no places of its own. */
 export function pageOf(text: string, of: 'page' | 'piece' = 'page'): Page {
-  const document = treeOf(text, of === 'page');
-  const hasItems = /\b(?:itemscope|typeof)\b/i.test(text);
-  return pageIn(elementsOf(document), hasItems ? itemsIn(document) : []);
+  const tags = tagsOf(text);
+  // Any element may be an item.
+  if (/\b(?:itemscope|typeof)\b/i.test(text)) {
+    const document = treeOf(tags, of === 'page');
+    return pageIn(elementsOf(document), itemsIn(document));
+  }
+  return of === 'page' ? linedPage(tags) : pageIn(elementsOf(treeOf(tags, false)), []);
 }
 
+/** A page without items, of which few elements are asked for their lines. */
+function linedPage(tags: Tags): Page {
+  const elements = [...elementsOf(treeOf(tags, false))];
+  // What stands between the cells of a table comes before it in the tree.
+  const lines = tags.starts.has('table') ? undefined : linesOf(elements, isPlaced, tags);
+  if (!lines) return pageIn(elementsOf(treeOf(tags, true)), []);
+  return pageIn(elements, [], (element) => lines.get(element) ?? 1);
+}
+
+const isPlaced = (element: Tree.Element) => placed.has(element.tagName) || isCoins(element);
+const placed: ReadonlySet<string> = new Set(['meta', 'script', 'title']);
+
+const isCoins = (element: Tree.Element) => /\bZ3988\b/.test(attributeOf(element, 'class') ?? '');
+
 /** What elements say of works, with the works that stand in microdata or RDFa. */
-export function pageIn(elements: Iterable<Tree.Element>, items: readonly Item[]): Page {
+export function pageIn(
+  elements: Iterable<Tree.Element>,
+  items: readonly Item[],
+  lineOf = (element: Tree.Element) => element.sourceCodeLocation?.startLine ?? 1,
+): Page {
   const metas: Meta[] = [];
   const links: PageLink[] = [];
   const scripts: Script[] = [];
@@ -62,17 +84,16 @@ export function pageIn(elements: Iterable<Tree.Element>, items: readonly Item[])
 
   for (const element of elements) {
     const { tagName: tag } = element;
-    const line = element.sourceCodeLocation?.startLine ?? 1;
+    const line = lineOf(element);
     if (tag === 'meta') metas.push(...metasOf(element, line));
-    else if (tag === 'link') links.push(...linksOf(element, line));
+    else if (tag === 'link') links.push(...linksOf(element));
     else if (tag === 'html') html ??= element;
     else if (tag === 'base') base ??= attributeOf(element, 'href');
     else if (tag === 'title' && element.namespaceURI.endsWith('xhtml'))
       title ??= { text: textOf(element), line };
     else if (tag === 'script' && /^application\/ld\+json\b/i.test(attributeOf(element, 'type') ?? ''))
       scripts.push({ text: scriptOf(element), line, from: attributeOf(element, 'data-from') });
-    else if (/\bZ3988\b/.test(attributeOf(element, 'class') ?? ''))
-      spans.push({ text: attributeOf(element, 'title') ?? '', line });
+    else if (isCoins(element)) spans.push({ text: attributeOf(element, 'title') ?? '', line });
   }
   const lang = html && (attributeOf(html, 'lang') ?? attributeOf(html, 'xml:lang'));
   return {
@@ -136,7 +157,7 @@ export function metaName(name: string): string {
 /** The links that speak of the work: its address, what it is cited as, its files, its licence. */
 const rels: ReadonlySet<string> = new Set(['canonical', 'cite-as', 'item', 'license']);
 
-function linksOf(element: Tree.Element, line: number): readonly PageLink[] {
+function linksOf(element: Tree.Element): readonly PageLink[] {
   const href = attributeOf(element, 'href')?.trim();
   if (!href) return [];
   const type = attributeOf(element, 'type');
@@ -144,5 +165,5 @@ function linksOf(element: Tree.Element, line: number): readonly PageLink[] {
     .toLowerCase()
     .split(/\s+/)
     .filter((rel) => rels.has(rel))
-    .map((rel) => ({ rel, href, type, line }));
+    .map((rel) => ({ rel, href, type }));
 }

@@ -41,7 +41,7 @@ function remembered(
   if (!beyond.test(text)) {
     written.set(piece, {
       metas: metas.map(placed),
-      links: links.map(placed),
+      links,
       scripts: descriptions
         .filter(({ kind }) => kind === 'script')
         .map(({ text: json, from }) => ({ text: inScript(json), line: 1, from })),

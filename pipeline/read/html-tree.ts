@@ -8,8 +8,8 @@ const deepest = 500;
 const mostAttributeWork = 300_000_000;
 
 /** The tree of a page, with places or without; one that is too large, too deep or too thick is refused before it costs anything. */
-export function treeOf(text: string, hasPlaces: boolean): Tree.Document {
-  if (text.length > longest || attributeWork(text) > mostAttributeWork) throw tooLarge();
+export function treeOf({ text, work }: Tags, hasPlaces: boolean): Tree.Document {
+  if (work > mostAttributeWork) throw tooLarge();
   grown.elements = 0;
   grown.depth = 0;
   return parse(text, { sourceCodeLocationInfo: hasPlaces, treeAdapter: bounded });
@@ -42,23 +42,39 @@ const raw: ReadonlyMap<string, RegExp> = new Map(
   ['script', 'style', 'textarea', 'title'].map((name) => [name, new RegExp(`</${name}`, 'gi')]),
 );
 
-/** parse5 compares each attribute of a tag with all before it: how many comparisons a text asks for. */
-function attributeWork(text: string): number {
+/** The tags of a page, found by a look at its text alone. */
+export interface Tags {
+  readonly text: string;
+  /** Where the start tags of each name begin. */
+  readonly starts: ReadonlyMap<string, readonly number[]>;
+  /** parse5 compares each attribute of a tag with all before it: how many comparisons the text asks for. */
+  readonly work: number;
+}
+
+/** The tags of a page that is not too large to be one. */
+export function tagsOf(text: string): Tags {
+  if (text.length > longest) throw tooLarge();
+  const starts = new Map<string, number[]>();
   let work = 0;
   let at = text.indexOf('<');
   while (at >= 0 && work <= mostAttributeWork) {
     const comment = text.startsWith('<!--', at) ? text.indexOf('-->', at) : undefined;
     const name =
-      comment === undefined ? /^\/?[a-z][a-z0-9]*/i.exec(text.slice(at + 1, at + 20))?.[0] : undefined;
+      comment === undefined
+        ? /^\/?[a-z][a-z0-9]*/i.exec(text.slice(at + 1, at + 20))?.[0].toLowerCase()
+        : undefined;
     if (comment !== undefined) at = comment;
     else if (name !== undefined) {
+      const begun = starts.get(name);
+      if (begun) begun.push(at);
+      else starts.set(name, [at]);
       const { end, attributes } = tagAt(text, at);
       work += (attributes * attributes) / 2;
-      at = endOf(raw.get(name.toLowerCase()), text, end);
+      at = endOf(raw.get(name), text, end);
     }
     at = at < 0 ? -1 : text.indexOf('<', at + 1);
   }
-  return work;
+  return { text, starts, work };
 }
 
 /** Where a raw element ends, or its tag does when it is not raw. */

@@ -14,6 +14,8 @@ export interface TidyDate {
 export function tidyDate(words: string): TidyDate | undefined {
   if (plainDate.test(words))
     return isEdtf(words) && !isPlaceholder(words) ? { value: words, rule: 'D1' } : unsaid(words);
+  const day = stamped.exec(words)?.[1];
+  if (day !== undefined && isEdtf(day) && !isPlaceholder(day)) return { value: day, rule: 'D1' };
   // No date is that long, and so no expression below sees a long text.
   if (words.length > longest) return undefined;
   const text = trimmed(words);
@@ -30,6 +32,8 @@ const padding: ReadonlySet<string> = new Set(['openalex', 'hal', 'hal-tei', 'oai
 const clocked: ReadonlySet<DateEvent> = new Set<DateEvent>(['deposited', 'modified', 'available']);
 const longest = 100;
 const plainDate = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+// As machines write it, several times in a record.
+const stamped = /^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}:\d{2}$/;
 const isPlaceholder = (date: string) => date.startsWith('0000') || date.startsWith('9999');
 
 const missing =
