@@ -31,6 +31,24 @@ export interface Lab {
 export interface LabHal {
   /** Code of a domain of HAL, for works that name none: `shs.socio`. */
   readonly domain?: string | undefined;
+  /** The portal that deposits go to; `hal` when absent. */
+  readonly portal?: string | undefined;
+  /** Who owns deposits beside the account that sends them: logins, or `idhal|…`, `orcid|…`. */
+  readonly onBehalfOf: readonly string[];
+  /** Full texts, for works that are not in HAL yet. */
+  readonly files: readonly LabHalFile[];
+}
+
+/** A full text that may be deposited. */
+export interface LabHalFile {
+  /** Local id of its work. */
+  readonly work: string;
+  /** Relative to `lab.yaml`. */
+  readonly file: string;
+  /** Who allows it, in HAL's words (hal.md section 3, `edition/ref/@subtype`). */
+  readonly origin: 'author' | 'greenPublisher' | 'publisherAgreement' | 'publisherPaid';
+  /** The day from which it may be seen. */
+  readonly embargo?: Edtf | undefined;
 }
 
 /** What an OAI-PMH repository says of itself (OAI-PMH 2.0, section 4.2). */

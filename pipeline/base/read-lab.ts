@@ -1,7 +1,16 @@
 import { slug } from './fold.ts';
 import { handWritten, refuse } from './hand-written.ts';
 import type { Complaint } from './json-schema.ts';
-import type { Lab, LabConcept, LabJournal, LabOai, LabOrganisation, LabPerson, LabSet } from './lab.ts';
+import type {
+  Lab,
+  LabConcept,
+  LabHal,
+  LabJournal,
+  LabOai,
+  LabOrganisation,
+  LabPerson,
+  LabSet,
+} from './lab.ts';
 import { nearest } from './nearest.ts';
 import type { Words } from './words.ts';
 
@@ -10,7 +19,7 @@ type Sparse<T, Optional extends keyof T> = Omit<T, Optional> & Partial<Pick<T, O
 
 interface LabFile
   extends Sparse<
-    Omit<Lab, 'people' | 'organisations' | 'journals' | 'concepts' | 'oai'>,
+    Omit<Lab, 'people' | 'organisations' | 'journals' | 'concepts' | 'oai' | 'hal'>,
     'sources' | 'prefer'
   > {
   readonly people?: readonly Sparse<LabPerson, 'alias' | 'affiliations'>[];
@@ -20,6 +29,7 @@ interface LabFile
   readonly oai?: Omit<LabOai, 'sets'> & {
     readonly sets?: readonly Sparse<LabSet, 'types' | 'people' | 'subjects' | 'journals' | 'works'>[];
   };
+  readonly hal?: Sparse<LabHal, 'onBehalfOf' | 'files'>;
 }
 
 /** Reads `lab.yaml`. All that is wrong in it is said at once, in one `UserError`. */
@@ -40,6 +50,7 @@ function filled(lab: LabFile): Lab {
     journals: (lab.journals ?? []).map((journal) => ({ alias: [], type: 'journal', issn: [], ...journal })),
     concepts: (lab.concepts ?? []).map((concept) => ({ alias: {}, exactMatch: [], ...concept })),
     prefer: lab.prefer ?? {},
+    hal: lab.hal && { onBehalfOf: [], files: [], ...lab.hal },
     oai: lab.oai && { ...lab.oai, sets: (lab.oai.sets ?? []).map((set) => ({ ...anySet, ...set })) },
   };
 }

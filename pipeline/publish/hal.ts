@@ -1,35 +1,64 @@
+import { extname } from 'node:path';
 import type { Agent, Collection } from '../base/entity.ts';
 import { domainConcept, domainScheme } from '../base/hal-words.ts';
-import type { Lab, LabPerson } from '../base/lab.ts';
-import type { Entry } from '../base/sink.ts';
+import type { Lab, LabHalFile, LabPerson } from '../base/lab.ts';
 import type { Language } from '../base/words.ts';
-import { type Contribution, dateOf, type IdentifiedWork, mainTitle } from '../base/work.ts';
-import { type Dataset, halNeeds, halTei } from '../write/index.ts';
+import { type Contribution, dateOf, type IdentifiedWork, identifierOf, mainTitle } from '../base/work.ts';
+import { type HalNeed, halDeposit, halNeeds } from '../write/index.ts';
 import type { OutFile } from './file.ts';
 import { languageOfPages } from './site/view.ts';
 
-/**
- * `hal/` (design.md section 5): the TEI of each work that HAL can take as a notice, and for the others what is missing and
- * where to fill it in. What is in HAL already has neither.
- */
-export async function halFiles(
+/** A work as it goes to HAL. */
+export interface HalNotice {
+  readonly work: IdentifiedWork;
+  /** What HAL knows it by, when it is there. */
+  readonly halId: string | undefined;
+  /** What is missing before HAL takes it. */
+  readonly needs: readonly HalNeed[];
+  readonly file: LabHalFile | undefined;
+  /** The document to send, in HAL's TEI. */
+  tei(): string;
+}
+
+/** The works of a lab as HAL would take them (hal.md section 3), with what the lab says of all of its works. */
+export function halNotices(
   lab: Lab,
   { works, agents }: Pick<Collection, 'works' | 'agents'>,
-  dataset: Dataset,
-): Promise<readonly OutFile[]> {
-  const { head, one, tail } = await halTei.open(dataset);
+): readonly HalNotice[] {
   const people = new Map(agents.map((agent) => [agent.id, agent]));
+  const files = new Map(lab.hal?.files.map((file) => [file.work, file]));
+  return works.map((known): HalNotice => {
+    const work = asDeposited(known, lab, people);
+    const file = files.get(known.id);
+    const target = file && fileName(file);
+    return {
+      work: known,
+      halId: identifierOf(known, 'hal'),
+      needs: halNeeds(work, file !== undefined),
+      file,
+      tei: () => halDeposit(work, file && target ? { target, ...file } : undefined),
+    };
+  });
+}
+
+/** What a file is called beside the TEI: its work's slug, since HAL takes no accent or space, and its own extension. */
+export function fileName({ work, file }: LabHalFile): string {
+  return `${work.slice('work/'.length).replaceAll('/', '-')}${extname(file).toLowerCase()}`;
+}
+
+/**
+ * `hal/` (design.md section 5): the TEI of each work that HAL can take, and for the others what is missing and where to
+ * fill it in. What is in HAL already has neither.
+ */
+export function halFiles(lab: Lab, collection: Pick<Collection, 'works' | 'agents'>): readonly OutFile[] {
   const files: OutFile[] = [];
   const lacking: string[] = [];
   const language = languageOfPages(lab);
   const colon = language === 'fr' ? ' :' : ':';
-  for (const known of works) {
-    if (known.identifiers.some(({ scheme }) => scheme === 'hal')) continue;
-    const work = asDeposited(known, lab, people);
-    const needs = halNeeds(work);
+  for (const { work, halId, needs, tei } of halNotices(lab, collection)) {
+    if (halId !== undefined) continue;
     if (needs.length === 0) {
-      const entry: Entry = { iri: lab.base + work.id, work, describe: () => {} };
-      files.push({ path: `hal/${work.id.slice('work/'.length)}.xml`, content: head + one(entry) + tail });
+      files.push({ path: `hal/${work.id.slice('work/'.length)}.xml`, content: tei() });
       continue;
     }
     const lines = needs.map(({ words: need, where }) => `- ${need[language]}${colon} ${where[language]}`);
@@ -61,12 +90,16 @@ const words = {
   },
 } as const satisfies Record<Language, unknown>;
 
-/** A work with what the lab says of all of its works: its domain, where its members belong. */
+/**
+ * A work with what the lab says of all of its works: its domain, where its members belong. What HAL knows it by is no part
+ * of what is sent, so that a deposit is the same before and after it was made.
+ */
 function asDeposited(work: IdentifiedWork, lab: Lab, people: ReadonlyMap<string, Agent>): IdentifiedWork {
   const { domain } = lab.hal ?? {};
   const hasDomain = work.subjects.some(({ scheme }) => scheme === domainScheme);
   return {
     ...work,
+    identifiers: work.identifiers.filter(({ scheme }) => scheme !== 'hal'),
     subjects:
       domain === undefined || hasDomain
         ? work.subjects

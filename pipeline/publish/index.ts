@@ -1,5 +1,6 @@
 export { type Dumped, type DumpTask, dump } from './dump.ts';
 export { type Violation, violationsOf } from './gate.ts';
+export { fileName, type HalNotice, halNotices } from './hal.ts';
 export { publishLab } from './lab.ts';
 export { countLevels, reportOf } from './report.ts';
 export type { Replaced } from './share.ts';

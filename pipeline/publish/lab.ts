@@ -70,7 +70,7 @@ export async function publishLab(publication: Publication): Promise<readonly Lai
     ...serverFiles({ base: lab.base, own, tombstones: collection.tombstones }),
     ...reportFiles(found, own),
     ...oaiFiles({ lab, collection, states, folder }),
-    ...(await halFiles(lab, collection, dataset)),
+    ...halFiles(lab, collection),
   ];
   for (const file of others) share.add(file);
   const dumped = passed(await dumping);

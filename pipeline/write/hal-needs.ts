@@ -11,7 +11,7 @@ export interface HalNeed {
   readonly where: Words;
 }
 
-type Rule = Omit<HalNeed, 'name'> & { isMet(work: Work): boolean };
+type Rule = Omit<HalNeed, 'name'> & { isMet(work: Work, hasFile: boolean): boolean };
 
 const inSource: Words = {
   fr: 'dans la source ou data/corrections.yaml',
@@ -20,6 +20,11 @@ const inSource: Words = {
 const inLab = (key: string): Words => ({
   fr: `dans data/lab.yaml (${key}), ou ${inSource.fr}`,
   en: `in data/lab.yaml (${key}), or ${inSource.en}`,
+});
+
+const inLabOnly = (key: string): Words => ({
+  fr: `dans data/lab.yaml (${key})`,
+  en: `in data/lab.yaml (${key})`,
 });
 
 const hasRole = (work: Work, role: string) => work.contributions.some((one) => one.role === role);
@@ -47,7 +52,7 @@ const rules = {
   abstract:    rule('un résumé', 'an abstract', inSource, ({ abstracts }) => abstracts.length > 0),
   keyword:     rule('un mot-clé', 'a keyword', inSource, ({ subjects }) => subjects.some(({ scheme }) => scheme !== domainScheme)),
   place:       rule('une revue, un livre ou une description', 'a journal, a book or a description', inSource, ({ container, notes }) => container !== undefined || notes.length > 0),
-  file:        rule('un fichier, que HAL veut de ce type', 'a file, which HAL wants of this type', inSource, ({ links }) => links.some(({ role }) => role === 'fulltext')),
+  file:        rule('un fichier, que HAL veut de ce type', 'a file, which HAL wants of this type', inLabOnly('hal: files'), (_, hasFile) => hasFile),
 } as const;
 
 type Name = keyof typeof rules;
@@ -84,16 +89,37 @@ const noType: HalNeed = {
   where: inSource,
 };
 
-/** What is missing of a work before HAL takes it as a notice, in the order in which its form asks; nothing when it can go. */
-export function halNeeds(work: Work): readonly HalNeed[] {
+/**
+ * What is missing of a work before HAL takes it, as a notice or with its file, in the order in which its form asks;
+ * nothing when it can go.
+ */
+export function halNeeds(work: Work, hasFile = false): readonly HalNeed[] {
   const code = halTypology(work);
   if (code === undefined) return [noType];
   return [...always, ...(byType[code] ?? ['date' as const])].flatMap((name) => {
     const { isMet, words, where } = rules[name];
-    return isMet(work) ? [] : [{ name, words, where }];
+    return isMet(work, hasFile) ? [] : [{ name, words, where }];
   });
 }
 
-function rule(fr: string, en: string, where: Words, isMet: (work: Work) => boolean): Rule {
+/** Our words for what HAL calls one of its metadata (FinHal `config/portail/meta.ini`), where they are other names. */
+const theirs: Readonly<Record<string, Name>> = {
+  conferenceTitle: 'event',
+  conferenceStartDate: 'eventDate',
+  bookTitle: 'book',
+  authorityInstitution: 'institution',
+  description: 'place',
+};
+
+/** A need by HAL's name for it, as its answers name what they miss. */
+export function halNeedNamed(name: string): HalNeed | undefined {
+  if (name === 'typdoc') return noType;
+  const ours = theirs[name] ?? name;
+  if (!Object.hasOwn(rules, ours)) return undefined;
+  const { words, where } = rules[ours as Name];
+  return { name: ours, words, where };
+}
+
+function rule(fr: string, en: string, where: Words, isMet: Rule['isMet']): Rule {
   return { words: { fr, en }, where, isMet };
 }

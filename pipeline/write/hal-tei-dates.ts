@@ -27,12 +27,32 @@ function dateElement(type: string, date: Edtf | undefined, subtype?: string): re
   return [{ name: 'date', attributes: { type, subtype, precision }, inside: said?.words ?? '' }];
 }
 
-/** When the work was written. Of the dates of a deposit HAL knows best, and any file named here would be fetched. */
-export function editionStmt(work: Work): readonly Written[] {
+/** A file that goes with a deposit. */
+export interface HalFile {
+  /** Its name beside the TEI. */
+  readonly target: string;
+  /** Who allows it, in HAL's words. */
+  readonly origin: string;
+  /** The day from which it may be seen. */
+  readonly embargo?: Edtf | undefined;
+}
+
+/** When the work was written, and its file. Of the dates of a deposit HAL knows best. */
+export function editionStmt(work: Work, file: HalFile | undefined): readonly Written[] {
   return listElement(
     'editionStmt',
-    listElement('edition', dateElement('whenWritten', dateOf(work, 'written'))),
+    listElement('edition', [
+      ...dateElement('whenWritten', dateOf(work, 'written')),
+      ...(file === undefined ? [] : [fileRef(file)]),
+    ]),
   );
+}
+
+function fileRef({ target, origin, embargo }: HalFile): Written {
+  const attributes = { type: 'file', subtype: origin, n: '1', target };
+  const until =
+    embargo === undefined ? [] : [{ name: 'date', attributes: { notBefore: embargo }, inside: '' }];
+  return { name: 'ref', attributes, inside: until.length > 0 ? until : '' };
 }
 
 /** The path under which a source's own date is kept where the dates online and in print tell another. */

@@ -1,6 +1,6 @@
 import type { Work } from '../base/work.ts';
 import { halTeiCarries } from './hal-tei-carries.ts';
-import { editionStmt } from './hal-tei-dates.ts';
+import { editionStmt, type HalFile } from './hal-tei-dates.ts';
 import { projects, titleStmt } from './hal-tei-funding.ts';
 import { identifiers, links, publicationStmt, relatedItems } from './hal-tei-identifiers.ts';
 import { monogr, series } from './hal-tei-monogr.ts';
@@ -9,6 +9,9 @@ import { authors, consortia, placedAs } from './hal-tei-people.ts';
 import { abstracts, language, notesStmt, textClass, titles } from './hal-tei-texts.ts';
 import type { Writer } from './writer.ts';
 import { elementText, listElement, type Written } from './xml-element.ts';
+
+const head = '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n';
+const tail = '</TEI>\n';
 
 /**
  * HAL's TEI in the form of a deposit (AOfr, hal.md section 3): a file of one work is valid by `aofr.xsd` as far as the
@@ -26,22 +29,27 @@ export const halTei: Writer = {
   carries: halTeiCarries,
   lines: false,
   open: async () => ({
-    head: '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n',
+    head,
     one: ({ work, iri }) => {
       if (!work) throw new Error(`not a work: ${iri}`);
       return elementText(teiText(work), 1);
     },
     between: '',
-    tail: '</TEI>\n',
+    tail,
   }),
 };
 
+/** One work as a document of its own that is sent to HAL, with the file that goes with it. */
+export function halDeposit(work: Work, file?: HalFile): string {
+  return `${head}${elementText(teiText(work, file), 1)}${tail}`;
+}
+
 /** The element `text` of one work: itself, then what it names. */
-export function teiText(work: Work): Written {
+export function teiText(work: Work, file?: HalFile): Written {
   return {
     name: 'text',
     inside: [
-      { name: 'body', inside: [{ name: 'listBibl', inside: [biblFull(work)] }] },
+      { name: 'body', inside: [{ name: 'listBibl', inside: [biblFull(work, file)] }] },
       ...listElement('back', [
         ...listElement('listOrg', organisations(work, placedAs(work, 'author')), { type: 'structures' }),
         ...listElement('listOrg', projects(work), { type: 'projects' }),
@@ -51,12 +59,12 @@ export function teiText(work: Work): Written {
 }
 
 /** In the order of the schema, in which each part has its place. */
-function biblFull(work: Work): Written {
+function biblFull(work: Work, file: HalFile | undefined): Written {
   return {
     name: 'biblFull',
     inside: [
       ...titleStmt(work),
-      ...editionStmt(work),
+      ...editionStmt(work, file),
       ...publicationStmt(work),
       ...notesStmt(work),
       { name: 'sourceDesc', inside: [biblStruct(work)] },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { domainScheme } from '../../pipeline/base/hal-words.ts';
 import type { IdentifiedWork, Work } from '../../pipeline/base/work.ts';
-import { halNeeds, halTei } from '../../pipeline/write/index.ts';
+import { halDeposit, halNeeds } from '../../pipeline/write/index.ts';
 import { annee, author, workOf } from '../works.ts';
 import { faultsIn, hasSchema } from './aofr.ts';
 
@@ -13,7 +13,8 @@ const event: Work['event'] = {
   place: 'Paris',
   country: 'FR',
 };
-const file = { role: 'fulltext', url: 'https://example.org/x.pdf' } as const;
+const link = { role: 'fulltext', url: 'https://example.org/x.pdf' } as const;
+const file = { target: 'x.pdf', origin: 'author', embargo: '2027-01-01' };
 
 /** A work with what HAL wants of every type. */
 const whole = (fields: Partial<Work> = {}): Work =>
@@ -49,11 +50,13 @@ describe('hal.md section 3: required metadata', () => {
       { type: 'thesis', dates: [] },
       ['abstract', 'keyword', 'defence', 'institution', 'director', 'file'],
     ],
-    ['a lecture without its file', { type: 'lecture' }, ['file']],
-    ['a lecture', { type: 'lecture', links: [file] }, []],
+    ['a lecture without its file, though one is elsewhere', { type: 'lecture', links: [link] }, ['file']],
     ['anything else that stands nowhere', { type: 'other', container: undefined }, ['place']],
     ['a dataset, which HAL does not take', { type: 'dataset' }, ['type']],
   ])('%s', (_, fields, missing) => expect(names(fields)).toEqual(missing));
+
+  test('a file goes with the deposit or is missing', () =>
+    expect(halNeeds(whole({ type: 'lecture' }), true)).toEqual([]));
 
   test('each need says where it can be filled in, in both languages', () => {
     for (const { words, where } of halNeeds(
@@ -68,16 +71,15 @@ describe('hal.md section 3: required metadata', () => {
     ['a conference paper', { type: 'proceedingsPaper', event }],
     ['a chapter', { type: 'chapter' }],
     ['a book', { type: 'book' }],
-    ['a lecture', { type: 'lecture', links: [file] }],
-  ])('%s that lacks nothing is valid by HAL’s schema', async (_, fields) => {
-    const work: IdentifiedWork = { ...whole(fields), id: 'work/x' };
-    expect(halNeeds(work)).toEqual([]);
-    const { head, one, tail } = await halTei.open({
-      base: 'https://data.example.org/id/',
-      graph: 'https://data.example.org/id/dataset',
-    });
-    expect(
-      faultsIn(head + one({ iri: 'https://data.example.org/id/work/x', work, describe: () => {} }) + tail),
-    ).toEqual([]);
-  });
+    ['a lecture', { type: 'lecture' }, file],
+    ['an article with its file', { dates: [{ event: 'written', value: '2022' }, ...whole().dates] }, file],
+    ['a file without an embargo', {}, { ...file, embargo: undefined }],
+  ] as const)(
+    '%s that lacks nothing is valid by HAL’s schema',
+    (_, fields: Partial<Work>, sent?: typeof file) => {
+      const work: IdentifiedWork = { ...whole(fields), id: 'work/x' };
+      expect(halNeeds(work, sent !== undefined)).toEqual([]);
+      expect(faultsIn(halDeposit(work, sent))).toEqual([]);
+    },
+  );
 });
