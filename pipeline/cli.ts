@@ -22,7 +22,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   const language =
     argv.includes('--lang') && (asked === 'fr' || asked === 'en') ? asked : languageOf(environment);
   const time = () => nowOf(environment, clock);
-  const context: Context = { language, out, err, now: time(), time, onInterrupt };
+  const context: Context = { language, out, err, now: time(), time, environment, onInterrupt };
   let code: number = exitCode.fine;
   try {
     const program = programOf(context, (given) => {

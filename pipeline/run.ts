@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { type Finding, finding, type Rejected, type Reviewed } from './base/finding.ts';
+import { type Deposit, parseDeposits } from './base/deposits.ts';
+import { type Finding, finding, type Place, type Rejected, type Reviewed } from './base/finding.ts';
 import type { Lab, LabSource } from './base/lab.ts';
 import { nearest } from './base/nearest.ts';
 import { type Correction, readCorrections } from './base/read-corrections.ts';
@@ -74,6 +75,8 @@ export async function runLab(folder: string, now: string): Promise<LabRun> {
     shown('corrections.yaml'),
   );
 
+  const deposits = parseDeposits(await textOf(join(data, 'deposits.tsv')), shown('deposits.tsv'));
+
   const inputs = lab.sources.map((source): Input => {
     const path = join(data, source.file);
     return { path, shown: relative(folder, path), source, language: source.language ?? lab.language };
@@ -81,10 +84,32 @@ export async function runLab(folder: string, now: string): Promise<LabRun> {
   const gathering = await gatherInputs(inputs);
   return {
     ...gathering,
-    ...meet(gathering, { lab, labFile: shown('lab.yaml'), register, corrections, now }),
+    ...meet(gathering, {
+      lab,
+      labFile: shown('lab.yaml'),
+      register,
+      // A person's word comes after.
+      corrections: [...deposited(deposits, lab, { file: shown('deposits.tsv') }), ...corrections],
+      now,
+    }),
     lab,
     registerFile: join(data, 'register.tsv'),
   };
+}
+
+/** What is online in HAL is known by its identifier there from then on. */
+function deposited(deposits: readonly Deposit[], { language }: Lab, place: Place): readonly Correction[] {
+  const reason = language.startsWith('fr') ? 'déposée dans HAL' : 'deposited in HAL';
+  return deposits
+    .filter(({ server, status }) => server === 'production' && status === 'online')
+    .map(({ work, id }) => ({
+      work,
+      set: { identifiers: [{ scheme: 'hal', value: id }] },
+      unset: [],
+      reason,
+      source: `https://hal.science/${id}`,
+      place,
+    }));
 }
 
 interface Meeting {

@@ -12,6 +12,7 @@ export interface Context {
   readonly now: string;
   /** The time of `now` later on, for a command that lasts. */
   readonly time: () => string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Calls back when a person presses Ctrl-C, or when the system asks to end (SIGTERM); gives what ends that. */
   readonly onInterrupt: (stop: () => void) => () => void;
 }

@@ -3,6 +3,7 @@ import { slug } from '../base/fold.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import { HarvestFolder, harvest as harvested, type Step } from '../fetch/index.ts';
 import { type Context, tell, version } from './context.ts';
+import { pause } from './pause.ts';
 
 export interface HarvestCommand {
   readonly prefix?: string | undefined;
@@ -97,16 +98,6 @@ function refuseNoDate(name: string, date: string | undefined): void {
 function userAgent(contact: string | undefined): string {
   const name = `Moisson/${version()}`;
   return contact === undefined ? name : `${name} (mailto:${contact})`;
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
 
 /** How far it is, on a terminal. */

@@ -200,6 +200,63 @@ export const commands: readonly CommandLine[] = [
       ),
   },
   {
+    usage: 'deposit [folder] [works...]',
+    words: {
+      fr: 'les œuvres d’un labo vers HAL ; sans --send, seulement ce qui serait envoyé',
+      en: 'the works of a lab to HAL; without --send only what would be sent',
+    },
+    example: 'moisson deposit mon-labo work/sorin-2023-motifs --send --server preprod',
+    options: [
+      { flags: '--send', words: { fr: 'envoyer', en: 'send' } },
+      {
+        flags: '--server <name>',
+        words: {
+          fr: 'preprod, production ou l’adresse d’une API de HAL',
+          en: 'preprod, production or the address of an API of HAL',
+        },
+        standard: 'preprod',
+      },
+      {
+        flags: '--credentials <file>',
+        words: {
+          fr: 'compte et mot de passe, une ligne chacun (sinon HAL_LOGIN et HAL_PASSWORD)',
+          en: 'login and password, a line each (else HAL_LOGIN and HAL_PASSWORD)',
+        },
+      },
+      {
+        flags: '--update',
+        words: {
+          fr: 'aussi ce qui a changé depuis son dépôt',
+          en: 'what has changed since it was deposited as well',
+        },
+      },
+      {
+        flags: '--new',
+        words: { fr: 'même ce que HAL semble avoir', en: 'even what HAL seems to have' },
+      },
+      { flags: '--status', words: { fr: 'où en sont les dépôts', en: 'where deposits are' } },
+      {
+        flags: '--delete',
+        words: { fr: 'retirer de HAL les œuvres nommées', en: 'take the works named out of HAL' },
+      },
+    ],
+    run: async ([folder = '.', ...works], options, context) =>
+      (await import('./deposit.ts')).deposit(
+        folder,
+        works,
+        {
+          isSent: options.send === true,
+          server: text(options.server),
+          credentials: text(options.credentials),
+          update: options.update === true,
+          remove: options.delete === true,
+          status: options.status === true,
+          isNew: options.new === true,
+        },
+        context,
+      ),
+  },
+  {
     usage: 'query <sparql> [files...]',
     words: {
       fr: 'une requête SPARQL, ou un fichier .rq, sur des fichiers RDF (out/ sinon)',

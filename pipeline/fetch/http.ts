@@ -18,6 +18,28 @@ export interface Manner {
   told(words: Words): void;
 }
 
+/** What is sent; a GET when absent. */
+export interface Message {
+  readonly method?: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** What came back, whatever it says. */
+export interface Received {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+}
+
+/** Nothing came back, or not all of it. */
+export interface Broken {
+  readonly words: Words;
+  /** Asking again would not help. */
+  readonly isFinal: boolean;
+}
+
 /** What a server answered. */
 export interface Answer {
   readonly bytes: Buffer;
@@ -51,15 +73,32 @@ export async function get(url: string, manner: Manner): Promise<Answer> {
   }
 }
 
-interface Failure {
-  readonly words: Words;
-  /** Asking again would not help. */
-  readonly isFinal: boolean;
+interface Failure extends Broken {
   /** Seconds to wait, as the server said. */
   readonly after?: number | undefined;
 }
 
-async function attemptAt(url: string, { userAgent, signal, silence }: Manner): Promise<Answer | Failure> {
+async function attemptAt(url: string, manner: Manner): Promise<Answer | Failure> {
+  const received = await exchange(url, { headers: { 'Accept-Encoding': 'gzip, deflate' } }, manner);
+  if ('words' in received) return received;
+  const { status, bytes } = received;
+  if (status >= 200 && status < 300) {
+    try {
+      return { bytes: unzipped(bytes), charset: charsetOf(received) };
+    } catch (error) {
+      return { isFinal: false, words: broken(error) };
+    }
+  }
+  const isFinal = status < 500 && status !== 429 && status !== 408;
+  return { isFinal, words: statusWords(received), after: retryAfter(received) };
+}
+
+/** One message and its answer, once; redirections are followed for what is asked, never for what is sent. */
+export async function exchange(
+  url: string,
+  { method = 'GET', headers, body }: Message,
+  { userAgent, signal, silence }: Pick<Manner, 'userAgent' | 'signal' | 'silence'>,
+): Promise<Received | Broken> {
   const quiet = new AbortController();
   let timer = setTimeout(() => quiet.abort(), silence);
   const heard = () => {
@@ -68,7 +107,10 @@ async function attemptAt(url: string, { userAgent, signal, silence }: Manner): P
   };
   try {
     const response = await fetch(url, {
-      headers: { 'User-Agent': userAgent, 'Accept-Encoding': 'gzip, deflate' },
+      method,
+      headers: { 'User-Agent': userAgent, ...headers },
+      redirect: method === 'GET' && !('Authorization' in headers) ? 'follow' : 'manual',
+      ...(body && { body }),
       signal: signal ? AbortSignal.any([signal, quiet.signal]) : quiet.signal,
     });
     const chunks: Uint8Array[] = [];
@@ -79,9 +121,8 @@ async function attemptAt(url: string, { userAgent, signal, silence }: Manner): P
       length += (chunk as Uint8Array).length;
       if (length > largestAnswer) return { isFinal: true, words: tooLong };
     }
-    if (response.ok) return { bytes: unzipped(Buffer.concat(chunks)), charset: charsetOf(response) };
-    const isFinal = response.status < 500 && response.status !== 429 && response.status !== 408;
-    return { isFinal, words: statusWords(response), after: retryAfter(response) };
+    const { status, statusText, headers: said } = response;
+    return { status, statusText, headers: said, bytes: Buffer.concat(chunks) };
   } catch (error) {
     signal?.throwIfAborted();
     if (quiet.signal.aborted) return { isFinal: false, words: silent(silence) };
@@ -97,8 +138,8 @@ function unzipped(bytes: Buffer): Buffer {
   return gunzipSync(bytes, { maxOutputLength: largestAnswer });
 }
 
-/** Seconds, from a number of them or a date. */
-function retryAfter({ headers }: Response): number | undefined {
+/** The seconds that a server wants to be left alone, from a number of them or a date (`Retry-After`). */
+export function retryAfter({ headers }: Pick<Received, 'headers'>): number | undefined {
   const text = headers.get('retry-after')?.trim();
   if (!text) return undefined;
   if (/^\d+$/.test(text)) return Number(text);
@@ -107,11 +148,11 @@ function retryAfter({ headers }: Response): number | undefined {
   return Math.max(0, Math.ceil((until - (Number.isNaN(now) ? Date.now() : now)) / 1000));
 }
 
-function charsetOf({ headers }: Response): string | undefined {
+function charsetOf({ headers }: Received): string | undefined {
   return /charset\s*=\s*"?([^\s";]+)/i.exec(headers.get('content-type') ?? '')?.[1];
 }
 
-const statusWords = ({ status, statusText }: Response): Words => {
+const statusWords = ({ status, statusText }: Received): Words => {
   const said = `HTTP ${status} ${statusText}`.trim();
   return { fr: said, en: said };
 };

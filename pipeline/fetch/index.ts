@@ -1,5 +1,14 @@
 export { type Chunk, cell, chunksOf, type Damage, isGzipFile, type Range, utf8 } from './chunks.ts';
 export { type Fetched, fetched, largest, readSource, tooLarge } from './file.ts';
 export { HarvestFolder } from './harvest-folder.ts';
+export {
+  type Answer,
+  exchange,
+  get,
+  type Manner,
+  type Message,
+  type Received,
+  retryAfter,
+} from './http.ts';
 export { harvest, type Step } from './oai-harvest.ts';
 export { readStdin } from './stdin.ts';

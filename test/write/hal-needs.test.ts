@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { domainScheme } from '../../pipeline/base/hal-words.ts';
 import type { IdentifiedWork, Work } from '../../pipeline/base/work.ts';
+import type { HalFile } from '../../pipeline/write/hal-tei-dates.ts';
 import { halDeposit, halNeeds } from '../../pipeline/write/index.ts';
 import { annee, author, workOf } from '../works.ts';
 import { faultsIn, hasSchema } from './aofr.ts';
@@ -66,7 +67,7 @@ describe('hal.md section 3: required metadata', () => {
         expect([words[language], where[language]]).not.toContain('');
   });
 
-  test.skipIf(!hasSchema).each<[string, Partial<Work>]>([
+  test.skipIf(!hasSchema).each<[string, fields: Partial<Work>, sent?: HalFile]>([
     ['an article', {}],
     ['a conference paper', { type: 'proceedingsPaper', event }],
     ['a chapter', { type: 'chapter' }],
@@ -74,12 +75,9 @@ describe('hal.md section 3: required metadata', () => {
     ['a lecture', { type: 'lecture' }, file],
     ['an article with its file', { dates: [{ event: 'written', value: '2022' }, ...whole().dates] }, file],
     ['a file without an embargo', {}, { ...file, embargo: undefined }],
-  ] as const)(
-    '%s that lacks nothing is valid by HAL’s schema',
-    (_, fields: Partial<Work>, sent?: typeof file) => {
-      const work: IdentifiedWork = { ...whole(fields), id: 'work/x' };
-      expect(halNeeds(work, sent !== undefined)).toEqual([]);
-      expect(faultsIn(halDeposit(work, sent))).toEqual([]);
-    },
-  );
+  ] as const)('%s that lacks nothing is valid by HAL’s schema', (_, fields, sent) => {
+    const work: IdentifiedWork = { ...whole(fields), id: 'work/x' };
+    expect(halNeeds(work, sent !== undefined)).toEqual([]);
+    expect(faultsIn(halDeposit(work, sent))).toEqual([]);
+  });
 });
