@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fetched } from '../pipeline/fetch/index.ts';
 import { gatherText } from '../pipeline/run.ts';
-
-// Records by others, for development only: where they are not at hand, these tests are skipped.
-const corpus = process.env.MOISSON_CORPUS ?? join(import.meta.dirname, '../../shared/corpus');
+import { corpus } from './corpus-folder.ts';
 
 /** A folder of the corpus, the files of it that are read, and what comes of them. */
 // biome-ignore format: a table

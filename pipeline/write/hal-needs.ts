@@ -52,7 +52,7 @@ const rules = {
   abstract:    rule('un résumé', 'an abstract', inSource, ({ abstracts }) => abstracts.length > 0),
   keyword:     rule('un mot-clé', 'a keyword', inSource, ({ subjects }) => subjects.some(({ scheme }) => scheme !== domainScheme)),
   place:       rule('une revue, un livre ou une description', 'a journal, a book or a description', inSource, ({ container, notes }) => container !== undefined || notes.length > 0),
-  file:        rule('un fichier, que HAL veut de ce type', 'a file, which HAL wants of this type', inLabOnly('hal: files'), (_, hasFile) => hasFile),
+  file:        rule('le fichier, obligatoire pour ce type', 'the file, which this type must have', inLabOnly('hal: files'), (_, hasFile) => hasFile),
 } as const;
 
 type Name = keyof typeof rules;

@@ -5,6 +5,7 @@ import { swordErrors } from '../deposit/sword-errors.ts';
 import {
   entry,
   type Plan,
+  responseOf,
   type Search,
   type SwordServer,
   swordError,
@@ -22,7 +23,10 @@ const members = (more = '') =>
 hal:
   domain: shs.socio
 ${more}`;
-const [essay, sketch] = ['work/hubert-1899-essai-sur-la-nature', 'work/hubert-1904-esquisse-d-une-theorie-generale'];
+const [essay, sketch] = [
+  'work/hubert-1899-essai-sur-la-nature',
+  'work/hubert-1904-esquisse-d-une-theorie-generale',
+];
 
 interface Lab extends SwordServer {
   readonly folder: string;
@@ -182,7 +186,7 @@ describe('with --send', () => {
   });
 
   test.each(swordErrors)('$title', async ({ answer, isFinal = false }) => {
-    const { deposit, arrived, folder } = await lab({ plan: answer });
+    const { deposit, arrived, folder } = await lab({ plan: () => responseOf(answer) });
     const { code, out } = await deposit(['--send']);
     expect(code).toBe(1);
     expect(arrived).toHaveLength(isFinal ? 1 : 2);
@@ -265,7 +269,9 @@ describe('what was deposited', () => {
   test('stays known when HAL refuses an update', async () => {
     const { deposit, folder } = await lab({
       plan: ({ method }) =>
-        method === 'PUT' ? swordError('ErrorBadRequest', 'Paper Id can not be updated') : undefined,
+        method === 'PUT'
+          ? responseOf(swordError('ErrorBadRequest', 'Paper Id can not be updated'))
+          : undefined,
     });
     await deposit([essay, '--send']);
     writeFileSync(join(folder, 'data/lab.yaml'), members().replace('shs.socio', 'shs.hist'));

@@ -1,59 +1,57 @@
-import { swordError } from './sword-server.ts';
+import { type Canned, swordError } from './sword-server.ts';
 
 /** One answer of HAL's server to a deposit that it does not take. */
 export interface SwordCase {
   readonly title: string;
-  readonly answer: () => Response;
+  readonly answer: Canned;
   /** No other work is sent after it. */
   readonly isFinal?: boolean;
 }
 
-const bad = (value: unknown) => () =>
+const bad = (value: unknown) =>
   swordError('ErrorBadRequest', typeof value === 'string' ? value : JSON.stringify(value));
 const missing = (meta: string) =>
   bad({ meta: { [meta]: { isEmpty: 'Value is required and can’t be empty' } } });
 
 /** Every error that HAL's server is known to answer (hal.md section 4), in the order of its checks. */
 export const swordErrors: readonly SwordCase[] = [
-  { title: '401', answer: () => new Response('', { status: 401 }), isFinal: true },
+  { title: '401', answer: { status: 401, body: '' }, isFinal: true },
   {
     title: '403 `TargetOwnerUnknown`',
-    answer: () =>
-      swordError(
-        'TargetOwnerUnknown',
-        'Username or UID or User External identifier "x" is unknown by the server',
-      ),
+    answer: swordError(
+      'TargetOwnerUnknown',
+      'Username or UID or User External identifier "x" is unknown by the server',
+    ),
     isFinal: true,
   },
   {
     title: '412 `MediationNotAllowed`',
-    answer: () => swordError('MediationNotAllowed', 'On-Behalf-Of header is not supported by the server'),
+    answer: swordError('MediationNotAllowed', 'On-Behalf-Of header is not supported by the server'),
     isFinal: true,
   },
   {
     title: '403 `Unauthorized`',
-    answer: () => swordError('Unauthorized', 'Basic HTTP Authentification Error'),
+    answer: swordError('Unauthorized', 'Basic HTTP Authentification Error'),
     isFinal: true,
   },
   {
     title: '405 `MethodNotAllowed`',
-    answer: () => swordError('MethodNotAllowed', 'Use GET, POST, PUT or DELETE HTTP verb'),
+    answer: swordError('MethodNotAllowed', 'Use GET, POST, PUT or DELETE HTTP verb'),
     isFinal: true,
   },
   {
     title: '406 `ErrorContent`, packaging',
-    answer: () => swordError('ErrorContent', 'The supplied format packaging is not supported by the server'),
+    answer: swordError('ErrorContent', 'The supplied format packaging is not supported by the server'),
   },
   {
     title: '412 `ErrorChecksumMismatch`',
-    answer: () => swordError('ErrorChecksumMismatch', 'MD5 sum did not match'),
+    answer: swordError('ErrorChecksumMismatch', 'MD5 sum did not match'),
   },
   {
     title: '406 `ErrorContent`, schema',
-    answer: () =>
-      swordError('ErrorContent', 'The supplied XML description does not validate the AOfr schema'),
+    answer: swordError('ErrorContent', 'The supplied XML description does not validate the AOfr schema'),
   },
-  { title: '413 `MaxUploadSizeExceeded`', answer: () => swordError('MaxUploadSizeExceeded', 'too large') },
+  { title: '413 `MaxUploadSizeExceeded`', answer: swordError('MaxUploadSizeExceeded', 'too large') },
   { title: '400, ZIP', answer: bad('Could not open the Zip file') },
   { title: '400, journal', answer: missing('journal') },
   { title: '400, domain', answer: missing('domain') },
@@ -78,16 +76,16 @@ export const swordErrors: readonly SwordCase[] = [
   { title: '400, not to be deleted', answer: bad('Paper Id can not be deleted') },
   { title: '400, unknown', answer: bad('Paper Id can not be found') },
   { title: '400, failure', answer: bad('Internal server error: SQLSTATE[40001]') },
-  { title: '500', answer: () => new Response('oops', { status: 500 }), isFinal: true },
+  { title: '500', answer: { status: 500, body: 'oops' }, isFinal: true },
   {
     title: '302',
-    answer: () => new Response(null, { status: 302, headers: { Location: 'https://elsewhere.example/' } }),
+    answer: { status: 302, body: '', headers: { Location: 'https://elsewhere.example/' } },
     isFinal: true,
   },
   {
     title: '202 without an identifier',
-    answer: () => new Response('<entry/>', { status: 202 }),
+    answer: { status: 202, body: '<entry/>' },
     isFinal: true,
   },
-  { title: '418', answer: () => new Response('a teapot', { status: 418 }) },
+  { title: '418', answer: { status: 418, body: 'a teapot' } },
 ];

@@ -41,11 +41,24 @@ const named = new Set(Object.keys(codes).filter((each) => each !== 'Unauthorized
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
+/** An answer that is still to be sent. */
+export interface Canned {
+  readonly status: number;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function responseOf({ status, body, headers = {} }: Canned): Response {
+  return new Response(body || null, { status, headers });
+}
+
 /** An error as HAL's server words it (FinHal `Hal_Sword_Server::error`). */
-export function swordError(code: string, message: string): Response {
+export function swordError(code: string, message: string): Canned {
   const href = named.has(code) ? ` href="http://purl.org/net/sword/error/${code}"` : '';
-  return new Response(
-    `<?xml version="1.0" encoding="utf-8"?>
+  return {
+    status: codes[code] ?? 400,
+    headers: { 'Content-Type': 'text/xml; charset=utf-8' },
+    body: `<?xml version="1.0" encoding="utf-8"?>
 <sword:error xmlns:sword="http://purl.org/net/sword/error/" xmlns="http://www.w3.org/2005/Atom"${href}>
   <title>ERROR</title>
   <author><name>HAL SWORD API Server</name></author>
@@ -54,8 +67,7 @@ export function swordError(code: string, message: string): Response {
   <sword:verboseDescription>${escaped(message)}</sword:verboseDescription>
 </sword:error>
 `,
-    { status: codes[code] ?? 400, headers: { 'Content-Type': 'text/xml; charset=utf-8' } },
-  );
+  };
 }
 
 /** An entry as HAL's server words it. */
@@ -99,7 +111,7 @@ export async function swordServer(
       const basic = `Basic ${Buffer.from('labo:secret').toString('base64')}`;
       if (request.headers.get('authorization') !== basic) return new Response('', { status: 401 });
       const seen = look(request, path, body);
-      if (seen instanceof Response) return seen;
+      if ('status' in seen) return responseOf(seen);
       arrived.push(seen);
       return plan(seen, arrived.length) ?? taken(seen);
     },
@@ -109,7 +121,7 @@ export async function swordServer(
   return { address: server.address, arrived, searched };
 }
 
-function look({ method, headers }: Request, path: string, body: Buffer): Arrived | Response {
+function look({ method, headers }: Request, path: string, body: Buffer): Arrived | Canned {
   const bare = { method, path, headers, body, tei: '', files: [] };
   if (headers.get('in-progress') === 'true')
     return swordError('ErrorBadRequest', 'In-Progress header is not supported by the server');
@@ -138,7 +150,7 @@ function look({ method, headers }: Request, path: string, body: Buffer): Arrived
   return valid({ ...bare, tei: new TextDecoder().decode(tei), files: others });
 }
 
-function valid(arrived: Arrived): Arrived | Response {
+function valid(arrived: Arrived): Arrived | Canned {
   if (hasSchema && faultsIn(arrived.tei).length > 0)
     return swordError('ErrorContent', 'The supplied XML description does not validate the AOfr schema');
   const targets = [...arrived.tei.matchAll(/<ref type="file"[^>]* target="([^"]*)"/g)].map(

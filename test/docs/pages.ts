@@ -3,6 +3,7 @@ import { type Level, rules } from '../../pipeline/base/finding.ts';
 import { namespaces, type Prefix } from '../../pipeline/base/terms.ts';
 import { fields } from '../../pipeline/base/values.ts';
 import { type FormatLine, formatLines } from '../../pipeline/commands/formats.ts';
+import { refusalOf, unclear } from '../../pipeline/deposit/sword-error.ts';
 import { datasetRows } from '../../pipeline/map/dataset.ts';
 import {
   conceptRows,
@@ -17,6 +18,7 @@ import {
 } from '../../pipeline/map/entity.ts';
 import type { Row } from '../../pipeline/map/row.ts';
 import { relationRows, workRows } from '../../pipeline/map/work.ts';
+import { swordErrors } from '../deposit/sword-errors.ts';
 
 /** A page that is made from the code; a test fails when the committed one differs. */
 export interface Page {
@@ -30,7 +32,8 @@ export function pages(): readonly Page[] {
     { path: 'docs/crosswalk.md', content: crosswalk() },
     { path: 'docs/findings.md', content: findings() },
     { path: 'docs/formats.md', content: formats() },
-    { path: 'README.md', content: readme() },
+    { path: 'docs/hal.md', content: within('docs/hal.md', 'answers', answers()) },
+    { path: 'README.md', content: within('README.md', 'formats', shortTable()) },
   ];
 }
 
@@ -150,12 +153,21 @@ function formatTable(): string {
 }
 
 /** The README with its generated part between its marks made new. */
-function readme(): string {
-  const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  return text.replace(
-    /(<!-- formats -->\n)[\s\S]*?(<!-- \/formats -->)/,
-    (_, begin: string, end: string) => `${begin}${shortTable()}\n${end}`,
-  );
+/** A page by hand, with what stands between two comments made anew. */
+function within(path: string, mark: string, content: string): string {
+  const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const between = new RegExp(`(<!-- ${mark} -->\\n)[\\s\\S]*?(<!-- /${mark} -->)`);
+  return text.replace(between, (_, begin: string, end: string) => `${begin}${content}\n${end}`);
+}
+
+/** What a person sees of each answer of HAL's server to a deposit. */
+function answers(): string {
+  const lines = swordErrors.map(({ title, isFinal, answer: { status, body, headers } }) => {
+    const received = { status, statusText: '', headers: new Headers(headers), bytes: Buffer.from(body) };
+    const { words } = status < 300 ? unclear(received) : refusalOf(received);
+    return `| ${title} | ${words.map(({ en }) => en).join('; ')} | ${isFinal ? '✓' : ''} |`;
+  });
+  return `| HAL answers | what is said | stops |\n|---|---|---|\n${lines.join('\n')}`;
 }
 
 function shortTable(): string {
