@@ -2,7 +2,6 @@ export { type Chunk, cell, chunksOf, type Damage, isGzipFile, type Range, utf8 }
 export { type Fetched, fetched, largest, readSource, tooLarge } from './file.ts';
 export { HarvestFolder } from './harvest-folder.ts';
 export {
-  type Answer,
   exchange,
   get,
   type Manner,

@@ -25,7 +25,7 @@ export { referenceDate } from './citation-words.ts';
 export { directTurtle } from './direct-turtle.ts';
 export { familyFirst } from './family-first.ts';
 export { type HalNeed, halNeedNamed, halNeeds } from './hal-needs.ts';
-export { halDeposit, halTei } from './hal-tei.ts';
+export { halDeposit } from './hal-tei.ts';
 export { highwireMeta } from './highwire.ts';
 export { jsonldLines } from './jsonld-lines.ts';
 export { languageTag } from './language-tag.ts';
