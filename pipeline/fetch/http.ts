@@ -39,9 +39,9 @@ export async function get(url: string, manner: Manner): Promise<Answer> {
     const outcome = await attemptAt(url, manner);
     if ('bytes' in outcome) return outcome;
     const { words, isFinal, after } = outcome;
-    if (isFinal || attempt >= manner.tries) throw unanswered(url, words);
+    if (isFinal || attempt >= manner.tries) throw new Unanswered(url, outcome);
     const seconds = after ?? Math.min(2 ** (attempt - 1), 60);
-    if (seconds > longestWait) throw unanswered(url, words);
+    if (seconds > longestWait) throw new Unanswered(url, outcome);
     manner.told({
       fr: `${words.fr} ; nouvel essai dans ${seconds} s`,
       en: `${words.en}; again in ${seconds} s`,
@@ -51,8 +51,23 @@ export async function get(url: string, manner: Manner): Promise<Answer> {
   }
 }
 
+/** A request that no success came of. */
+export class Unanswered extends UserError {
+  /** What the server said, without the address: that may be long, or have a key in it. */
+  readonly reason: Words;
+  readonly status: number | undefined;
+
+  constructor(url: string, { words, status }: Failure) {
+    super({ fr: `${url} : ${words.fr}`, en: `${url}: ${words.en}` }, exitCode.input);
+    this.reason = words;
+    this.status = status;
+  }
+}
+
 interface Failure {
   readonly words: Words;
+  /** Of HTTP, when it came to an answer. */
+  readonly status?: number | undefined;
   /** Asking again would not help. */
   readonly isFinal: boolean;
   /** Seconds to wait, as the server said. */
@@ -81,7 +96,8 @@ async function attemptAt(url: string, { userAgent, signal, silence }: Manner): P
     }
     if (response.ok) return { bytes: unzipped(Buffer.concat(chunks)), charset: charsetOf(response) };
     const isFinal = response.status < 500 && response.status !== 429 && response.status !== 408;
-    return { isFinal, words: statusWords(response), after: retryAfter(response) };
+    const { status } = response;
+    return { isFinal, words: statusWords(response), status, after: retryAfter(response) };
   } catch (error) {
     signal?.throwIfAborted();
     if (quiet.signal.aborted) return { isFinal: false, words: silent(silence) };
@@ -133,8 +149,4 @@ function broken(error: unknown): Words {
   const said = cause instanceof Error ? cause.message : String(cause);
   const words = code && !said.includes(code) ? `${said} (${code})` : said;
   return { fr: `connexion rompue : ${words}`, en: `broken connection: ${words}` };
-}
-
-function unanswered(url: string, { fr, en }: Words): UserError {
-  return new UserError({ fr: `${url} : ${fr}`, en: `${url}: ${en}` }, exitCode.input);
 }

@@ -1,5 +1,6 @@
 export { type Chunk, cell, chunksOf, type Damage, isGzipFile, type Range, utf8 } from './chunks.ts';
 export { type Fetched, fetched, largest, readSource, tooLarge } from './file.ts';
 export { HarvestFolder } from './harvest-folder.ts';
-export { harvest, type Step } from './oai-harvest.ts';
+export type { Step } from './harvest-run.ts';
+export { harvest } from './oai-harvest.ts';
 export { readStdin } from './stdin.ts';
