@@ -1,6 +1,8 @@
+export { type Choice, choiceOf } from './api-choice.ts';
+export { harvestApi } from './api-harvest.ts';
 export { type Chunk, cell, chunksOf, type Damage, isGzipFile, type Range, utf8 } from './chunks.ts';
 export { type Fetched, fetched, largest, readSource, tooLarge } from './file.ts';
 export { HarvestFolder } from './harvest-folder.ts';
-export type { Step } from './harvest-run.ts';
+export type { Harvested, HarvestOptions, Step } from './harvest-run.ts';
 export { harvest } from './oai-harvest.ts';
 export { readStdin } from './stdin.ts';
