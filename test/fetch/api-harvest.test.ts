@@ -344,7 +344,7 @@ describe('an error in JSON', () => {
 
 describe('asks', () => {
   test.each<[name: Name, address: string, expected: Readonly<Record<string, string>>]>([
-    ['hal', 'https://hal.science/LABO', { q: '*:*', sort: 'docid asc', rows: '500', wt: 'json' }],
+    ['hal', 'https://hal.science/LABO', { q: '*:*', sort: 'docid asc', rows: '200', wt: 'json' }],
     [
       'hal',
       'https://api.archives-ouvertes.fr/search/?q=a&sort=producedDate_tdate+desc,docid+desc',
