@@ -101,14 +101,15 @@ function ofApi(choice: Choice, address: string, command: HarvestCommand): Ready 
   for (const [name, value] of Object.entries({ prefix, set, from, until }))
     if (value !== undefined) throw onlyForOai(name, choice.api.name);
   const { api, query } = choice;
-  // By what is asked for, since an address may have a key in it.
-  const name = slug(`${api.name} ${isShort(address) ? address.replace(/^https?:\/\//, '') : query.path}`);
+  const name = slug(`${api.name} ${withoutSecrets(address, query.secret)}`);
   const folder = new HarvestFolder(output ?? join('harvest', name.slice(0, longestName)), 'json');
   return { folder, run: (options) => harvestApi(choice, folder, { ...options, contact }) };
 }
 
-/** An address without parameters, which is what a person would call the folder. */
-const isShort = (address: string) => !address.includes('?');
+function withoutSecrets(address: string, secret: Choice['query']['secret']): string {
+  const secrets = Object.values(secret ?? {});
+  return secrets.reduce((text, each) => text.replaceAll(each, ''), address.replace(/^https?:\/\//, ''));
+}
 
 function onlyForOai(option: string, api: string): UserError {
   return new UserError({

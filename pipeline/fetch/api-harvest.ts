@@ -2,7 +2,7 @@ import { exitCode, UserError } from '../base/user-error.ts';
 import { shortened, type Words } from '../base/words.ts';
 import type { ApiRecord, Page } from './api.ts';
 import type { Choice } from './api-choice.ts';
-import { type ApiReply, apiGatherer, apiReply } from './api-reply.ts';
+import { type ApiReply, apiGatherer, apiReply, replyObject } from './api-reply.ts';
 import type { HarvestFolder, HarvestState } from './harvest-folder.ts';
 import type { Harvested, HarvestOptions } from './harvest-run.ts';
 import { get, Unanswered } from './http.ts';
@@ -30,8 +30,8 @@ export async function harvestApi(
   folder: HarvestFolder,
   options: ApiOptions,
 ): Promise<Harvested> {
-  const { api, query } = choice;
-  const baseUrl = new URL(query.path, options.origin ?? api.origin).href;
+  const { api } = choice;
+  const baseUrl = await baseUrlOf(choice, options);
   const beginning: ApiState = { request: { baseUrl, api: api.name }, replies: 0, isComplete: false };
   const before = options.isFull ? undefined : folder.state<ApiState>();
   if (before && (before.request.baseUrl !== baseUrl || before.request.api !== api.name))
@@ -43,6 +43,18 @@ export async function harvestApi(
   const end = await run.toTheEnd();
   folder.forget(end);
   return { ...folder.gather(end, apiGatherer(api)), replies: run.asked, faults: [] };
+}
+
+/** The address of the query, once it is known which place is meant. */
+async function baseUrlOf({ api, query }: Choice, options: ApiOptions): Promise<string> {
+  const origin = options.origin ?? api.origin;
+  if (!query.open) return new URL(query.path, origin).href;
+  const { name, list, path } = query.open;
+  const { href } = new URL(list, origin);
+  const reply = replyObject((await get(href, options)).bytes);
+  const known = reply && path(reply);
+  if (known !== undefined) return new URL(known, origin).href;
+  throw failed(href, { fr: `${name} n’y est pas`, en: `${name} is not in it` });
 }
 
 /** A list that falls short, or does not go on, is asked for from its beginning so often. */
@@ -93,6 +105,7 @@ class Run {
     this.asked += 1;
     const news = this.#news(page.records);
     const given = this.#ids.size;
+    if (given === 0 && page.records.length === 0) this.#sayNothingFound();
     const isWhole = page.size !== undefined && given >= page.size;
     const isEnd = isWhole || page.cursor === undefined || page.records.length === 0;
     if (!isEnd && news === 0) throw this.#loops(given, page.size);
@@ -162,6 +175,13 @@ class Run {
     const state = { request: this.#state.request, replies: 0, isComplete: false };
     this.#folder.save(state);
     return state;
+  }
+
+  #sayNothingFound(): void {
+    this.#options.told({
+      fr: `${this.#choice.api.name} ne trouve rien à cette adresse`,
+      en: `${this.#choice.api.name} finds nothing by this address`,
+    });
   }
 
   #complainOf(given: number, size: number): void {

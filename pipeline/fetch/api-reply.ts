@@ -37,6 +37,11 @@ export function apiGatherer(api: Api): Gatherer {
   };
 }
 
+/** The object of a reply, whatever it says. */
+export function replyObject(bytes: Buffer): Json | undefined {
+  return parsed(bytes.toString('utf8').replace(/^\ufeff/, ''));
+}
+
 function parsed(text: string): Json | undefined {
   try {
     const value: unknown = JSON.parse(text);

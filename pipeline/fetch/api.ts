@@ -13,6 +13,18 @@ export interface Query {
   readonly path: string;
   /** Parameters that are sent and kept nowhere, such as a key. */
   readonly secret?: Readonly<Record<string, string>> | undefined;
+  /** What the address leaves open until the API was asked. */
+  readonly open?: OpenPlace | undefined;
+}
+
+/** A place that the API knows by another name than the address has. */
+interface OpenPlace {
+  /** As the address has it. */
+  readonly name: string;
+  /** Path and parameters of the list of all places. */
+  readonly list: string;
+  /** Path and parameters of the query, by the answer; none for a place that is not in it. */
+  path(reply: Json): string | undefined;
 }
 
 /** One reply, understood. */

@@ -3,6 +3,7 @@ import {
   choosing,
   decoded,
   isObject,
+  type Json,
   numberOf,
   type Page,
   type Query,
@@ -112,7 +113,7 @@ function ofSite(url: URL): Query | undefined {
     const q = `halId_s:"${id}" OR halIdSameAs_s:"${id}"`;
     return isFile ? search('', new URLSearchParams({ q })) : undefined;
   }
-  if (what === 'search') return ofSearch(url, isCollection ? first : portalOf(url.host), after);
+  if (what === 'search') return ofSearch(url, isCollection ? first : '', after);
   if (what !== '' || !isCollection) return undefined;
   choosing(
     url,
@@ -122,20 +123,19 @@ function ofSite(url: URL): Query | undefined {
   return search(first, new URLSearchParams());
 }
 
-/** Portals whose name in the API is not that of their host. */
-const portals: ReadonlyMap<string, string> = new Map([
-  ['shs', 'halshs'],
-  ['halshs', 'halshs'],
-  ['theses', 'tel'],
-  ['media', 'medihal'],
-  ['hal', ''],
-  ['www', ''],
-]);
+/** HAL as a whole; every other host is a portal. */
+const wholeHosts: readonly string[] = ['hal.science', 'www.hal.science', 'hal.archives-ouvertes.fr'];
 
-/** The portal of a host: `univ-lyon2.hal.science`; none for HAL as a whole. */
-function portalOf(host: string): string {
-  const name = /^([\w-]+)\.(?:hal\.science|archives-ouvertes\.fr)$/.exec(host)?.[1] ?? 'hal';
-  return portals.get(name) ?? name;
+/** A search on a portal: only HAL's own list says that `theses.hal.science` is its `tel`. */
+function inPortal(host: string, chosen: URLSearchParams): Query {
+  const path = (reply: Json): string | undefined => {
+    const { response } = reply;
+    const portals = isObject(response) && Array.isArray(response.docs) ? response.docs.filter(isObject) : [];
+    const portal = portals.find(({ url }) => webAddress(textOf(url) ?? '')?.host === host);
+    const code = textOf(portal?.code);
+    return code === undefined ? undefined : search(code, chosen).path;
+  };
+  return { ...search('', chosen), open: { name: host, list: '/ref/instance?wt=json', path } };
 }
 
 /** A search on the site: its facets are fields, in the parameters, or in the path as HAL wrote them before. */
@@ -156,6 +156,7 @@ function ofSearch(
     if (name === 'q' && value.trim() !== '') chosen.append('q', value);
     if (name !== 'q' && value.trim() !== '') chosen.append('fq', `${name}:${facetValue(value)}`);
   }
+  if (place === '' && !wholeHosts.includes(url.host)) return inPortal(url.host, chosen);
   const isAll = place === '' && !chosen.has('fq') && /^(?:\*|\*:\*)?$/.test(chosen.get('q') ?? '');
   return isAll ? undefined : search(place, chosen);
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { main } from '../../pipeline/cli.ts';
 import { fileOf, folderOf, labFolder, labYaml, moisson } from './moisson.ts';
 
@@ -56,6 +56,22 @@ test('copies a collection of HAL, and says who asks', async () => {
   expect(agents).toEqual([expect.stringMatching(/^Moisson\/\S+ \(mailto:web@labo\.example\.org\)$/)]);
   const read = await moisson(['convert', join(folder, 'records.json'), '--to', 'ris']);
   expect(read.out.match(/^TI .*/gm)).toEqual(['TI  - Titre 1', 'TI  - Titre 2']);
+});
+
+test('names the folder after the address, without the key in it', async () => {
+  web(() => JSON.stringify({ meta: { count: 0, next_cursor: null }, results: [] }));
+  const before = process.cwd();
+  onTestFinished(() => process.chdir(before));
+  const folder = folderOf({});
+  process.chdir(folder);
+  const run = await moisson(['harvest', 'https://openalex.org/works?filter=author.id:A1&api_key=s3cr3t']);
+  expect([run.code, run.err]).toEqual([0, expect.stringMatching(/^openalex finds nothing .*\n0 records;/)]);
+  expect(readdirSync(join(folder, 'harvest'))).toEqual([
+    'openalex-openalex-org-works-filter-author-id-a1-api-key',
+  ]);
+  expect(fileOf(folder, `harvest/${readdirSync(join(folder, 'harvest'))[0]}/harvest.json`)).not.toMatch(
+    /s3cr3t/,
+  );
 });
 
 test('is interrupted, says that it will go on, and does', async () => {

@@ -40,9 +40,6 @@ describe('an address that says whose it is', () => {
       `${site}/search/index?q=*&producedDateY_i=[2010+TO+2020]&structId_i=1`,
       'hal /search/?q=*:*&fq=producedDateY_i:[2010 TO 2020]&fq=structId_i:1',
     ],
-    ['https://shs.hal.science/search/index?q=soin', 'hal /search/halshs/?q=soin'],
-    ['https://theses.hal.science/search/index?q=soin', 'hal /search/tel/?q=soin'],
-    ['https://univ-lyon2.hal.science/search/index?q=soin', 'hal /search/univ-lyon2/?q=soin'],
     [`${site}/hal-01234567`, 'hal /search/?q=halId_s:"hal-01234567" OR halIdSameAs_s:"hal-01234567"'],
     [`${site}/LABO/hal-01234567v2`, 'hal /search/?q=halId_s:"hal-01234567" OR halIdSameAs_s:"hal-01234567"'],
     [
@@ -154,6 +151,24 @@ describe('refuses what it would have to guess, and names what it understands', (
   ])('%s, for its %s', (address, name) =>
     expect(() => choiceOf(address, undefined)).toThrow(`the parameter “${name}” is not understood`),
   );
+});
+
+describe('a search on a portal', () => {
+  const docs = [
+    { id: '9', code: 'tel', url: 'https://theses.hal.science' },
+    { id: '10', code: 'univ-lyon2', url: 'https://univ-lyon2.hal.science/' },
+  ];
+  test.each([
+    ['https://theses.hal.science/search/index?q=soin', '/search/tel/?q=soin'],
+    ['https://univ-lyon2.hal.science/search/index?q=*', '/search/univ-lyon2/?q=*:*'],
+    ['https://autre.hal.science/search/index?q=soin', undefined],
+    ['https://theses.hal.science/LABO/search/index?q=soin', 'known'],
+    [`${site}/search/index?q=soin`, 'known'],
+  ])('%s → %s', (address, expected) => {
+    const open = choiceOf(address, undefined)?.query.open;
+    const path = open ? open.path({ response: { docs } }) : 'known';
+    expect(path && decodeURIComponent(path)).toBe(expected);
+  });
 });
 
 test('names every field of HAL that is read', () => {

@@ -233,6 +233,7 @@ describe.each(names)('%s', (name) => {
     const run = await harvesting(name, [() => json(page([], 0, undefined))]);
     expect(await run.go()).toMatchObject({ records: 0 });
     expect(readFileSync(run.folder.records, 'utf8')).toBe('[\n]\n');
+    expect(run.told).toEqual([`${name} finds nothing by this address`]);
   });
 
   test('asks again when it is told to wait, or gets a page of HTML', async () => {
@@ -381,6 +382,19 @@ describe('asks', () => {
     expect([run.asked.map(({ pathname }) => pathname), idsIn(run, name)]).toEqual([[path], [id]]);
     const text = readFileSync(run.folder.records, 'utf8');
     expect(readersOf(text, run.folder.records).map((reader) => reader.name)).toEqual([name]);
+  });
+
+  test('HAL for the name of a portal', async () => {
+    const docs = [{ code: 'tel', url: 'https://theses.hal.science' }];
+    const run = await harvesting('hal', [
+      () => json({ response: { docs } }),
+      () => json(samples.hal.page([1], 1, 'c')),
+    ]);
+    await run.go({ address: 'https://theses.hal.science/search/index?q=soin' });
+    expect(run.asked.map(({ pathname }) => pathname)).toEqual(['/ref/instance', '/search/tel/']);
+    const other = await harvesting('hal', [() => json({ response: { docs } })]);
+    const address = 'https://autre.hal.science/search/index?q=soin';
+    await expect(other.go({ address })).rejects.toThrow(/autre\.hal\.science is not in it/);
   });
 
   test('OpenAlex for numbered pages, without a key', async () => {
