@@ -1,11 +1,22 @@
 import { join } from 'node:path';
 import { slug } from '../base/fold.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
-import { HarvestFolder, harvest as harvested, type Step } from '../fetch/index.ts';
+import {
+  type Choice,
+  choiceOf,
+  type Harvested,
+  HarvestFolder,
+  type HarvestOptions,
+  harvestApi,
+  harvest as harvestOai,
+  type Step,
+} from '../fetch/index.ts';
 import { type Context, tell, version } from './context.ts';
 import { pause } from './pause.ts';
 
 export interface HarvestCommand {
+  /** Which API is asked, or `oai`, where the address could mean several. */
+  readonly api?: string | undefined;
   readonly prefix?: string | undefined;
   readonly set?: string | undefined;
   readonly from?: string | undefined;
@@ -21,44 +32,38 @@ export interface HarvestCommand {
 const silence = 120_000;
 const tries = 8;
 
-/** `moisson harvest`: the records of an OAI-PMH repository, into a folder. Gives the exit code. */
-export async function harvest(url: string, command: HarvestCommand, context: Context): Promise<number> {
-  const { prefix, set, from, until, contact, isFull } = command;
-  const baseUrl = baseUrlOf(url);
-  for (const [name, date] of Object.entries({ from, until })) refuseNoDate(name, date);
-  const folder = new HarvestFolder(
-    command.output ?? join('harvest', slug(`${new URL(baseUrl).hostname} ${set ?? ''}`)),
-  );
+/** `moisson harvest`: the records of a repository or an API, into a folder. Gives the exit code. */
+export async function harvest(address: string, command: HarvestCommand, context: Context): Promise<number> {
+  const choice = choiceOf(address, command.api);
+  const { folder, run } = choice ? ofApi(choice, address, command) : ofRepository(address, command);
   const stop = new AbortController();
   const forget = context.onInterrupt(() => stop.abort());
   const line = stepLine(context);
   try {
-    const { records, deleted, replies, faults } = await harvested(
-      { baseUrl, prefix, set, from, until },
-      folder,
-      {
-        userAgent: userAgent(contact),
-        signal: stop.signal,
-        tries,
-        silence,
-        wait: (milliseconds) => pause(milliseconds, stop.signal),
-        told: (words) => {
-          line.clear();
-          tell(context, words);
-        },
-        isFull,
-        step: line.update,
+    const { records, deleted, replies, faults } = await run({
+      userAgent: userAgent(command.contact),
+      signal: stop.signal,
+      tries,
+      silence,
+      wait: (milliseconds) => pause(milliseconds, stop.signal),
+      told: (words) => {
+        line.clear();
+        tell(context, words);
       },
-    );
+      isFull: command.isFull,
+      step: line.update,
+    });
     line.clear();
     for (const { reply, line: at, reason } of faults)
       tell(context, {
         fr: `réponse ${reply}, ligne ${at} : notice illisible (${reason})`,
         en: `reply ${reply}, line ${at}: unreadable record (${reason})`,
       });
+    // Only OAI-PMH says what was withdrawn.
+    const [retired, withdrawn] = choice ? ['', ''] : [`, ${deleted} retirées`, `, ${deleted} withdrawn`];
     tell(context, {
-      fr: `${records} notices, ${deleted} retirées ; ${replies} réponses demandées → ${folder.records}`,
-      en: `${records} records, ${deleted} withdrawn; ${replies} replies asked for → ${folder.records}`,
+      fr: `${records} notices${retired} ; ${replies} réponses demandées → ${folder.records}`,
+      en: `${records} records${withdrawn}; ${replies} replies asked for → ${folder.records}`,
     });
     return faults.length > 0 ? exitCode.findings : exitCode.fine;
   } catch (error) {
@@ -74,6 +79,46 @@ export async function harvest(url: string, command: HarvestCommand, context: Con
   }
 }
 
+/** A harvest that is ready to run. */
+interface Ready {
+  readonly folder: HarvestFolder;
+  run(options: HarvestOptions): Promise<Harvested>;
+}
+
+function ofRepository(address: string, command: HarvestCommand): Ready {
+  const { prefix, set, from, until, output } = command;
+  const baseUrl = baseUrlOf(address);
+  for (const [name, date] of Object.entries({ from, until })) refuseNoDate(name, date);
+  const name = slug(`${new URL(baseUrl).hostname} ${set ?? ''}`);
+  const folder = new HarvestFolder(output ?? join('harvest', name));
+  return { folder, run: (options) => harvestOai({ baseUrl, prefix, set, from, until }, folder, options) };
+}
+
+/** The longest name that a folder is given: an address may be longer than a file system takes. */
+const longestName = 100;
+
+function ofApi(choice: Choice, address: string, command: HarvestCommand): Ready {
+  const { prefix, set, from, until, output, contact } = command;
+  for (const [name, value] of Object.entries({ prefix, set, from, until }))
+    if (value !== undefined) throw onlyForOai(name, choice.api.name);
+  const { api, query } = choice;
+  const name = slug(`${api.name} ${withoutSecrets(address, query.secret)}`);
+  const folder = new HarvestFolder(output ?? join('harvest', name.slice(0, longestName)), 'json');
+  return { folder, run: (options) => harvestApi(choice, folder, { ...options, contact }) };
+}
+
+function withoutSecrets(address: string, secret: Choice['query']['secret']): string {
+  const secrets = Object.values(secret ?? {});
+  return secrets.reduce((text, each) => text.replaceAll(each, ''), address.replace(/^https?:\/\//, ''));
+}
+
+function onlyForOai(option: string, api: string): UserError {
+  return new UserError({
+    fr: `--${option} n’a de sens que pour un dépôt OAI-PMH, et l’adresse est celle d’une API (${api}) ; ce qui choisit les notices se dit dans l’adresse`,
+    en: `--${option} only makes sense for a repository of OAI-PMH, and the address is that of an API (${api}); what chooses records is said in the address`,
+  });
+}
+
 function baseUrlOf(url: string): string {
   try {
     const { protocol, href } = new URL(url);
@@ -82,8 +127,8 @@ function baseUrlOf(url: string): string {
     // Said below.
   }
   throw new UserError({
-    fr: `« ${url} » n’est pas une adresse du web ; attendu l’adresse de base d’un dépôt, comme https://www.example.org/oai`,
-    en: `“${url}” is no address of the web; expected the base URL of a repository, such as https://www.example.org/oai`,
+    fr: `« ${url} » n’est pas une adresse du web ; attendu l’adresse de base d’un dépôt, comme https://www.example.org/oai, une adresse de HAL, Crossref, OpenAlex ou DataCite, un DOI ou un ORCID`,
+    en: `“${url}” is no address of the web; expected the base URL of a repository, such as https://www.example.org/oai, an address of HAL, Crossref, OpenAlex or DataCite, a DOI or an ORCID iD`,
   });
 }
 

@@ -160,23 +160,40 @@ export const commands: readonly CommandLine[] = [
       ),
   },
   {
-    usage: 'harvest <url>',
+    usage: 'harvest <address>',
     words: {
-      fr: 'les notices d’un dépôt OAI-PMH ; reprend où elle s’est arrêtée',
-      en: 'the records of an OAI-PMH repository; goes on where it stopped',
+      fr: 'les notices de HAL, Crossref, OpenAlex, DataCite ou d’un dépôt OAI-PMH ; reprend où elle s’est arrêtée',
+      en: 'the records of HAL, Crossref, OpenAlex, DataCite or an OAI-PMH repository; goes on where it stopped',
     },
-    example: 'moisson harvest https://metadata.openedition.org/oai --set journals:vertigo -o data/vertigo',
+    example: 'moisson harvest https://hal.science/LABACCES --contact web@labo.example.org -o data/hal',
     options: [
+      {
+        flags: '--api <name>',
+        words: {
+          fr: 'à qui demander, quand l’adresse ne le dit pas (DOI, ORCID : crossref ; sinon oai)',
+          en: 'whom to ask, when the address does not say it (DOI, ORCID: crossref; else oai)',
+        },
+        choices: ['hal', 'crossref', 'openalex', 'datacite', 'oai'],
+      },
       {
         flags: '--prefix <prefix>',
         words: {
-          fr: 'format demandé (le plus riche de ceux que l’on sait lire)',
-          en: 'format to ask for (the richest of those that can be read)',
+          fr: 'OAI-PMH : format demandé (le plus riche de ceux que l’on sait lire)',
+          en: 'OAI-PMH: format to ask for (the richest of those that can be read)',
         },
       },
-      { flags: '--set <spec>', words: { fr: 'un ensemble du dépôt', en: 'a set of the repository' } },
-      { flags: '--from <date>', words: { fr: 'notices changées depuis', en: 'records changed since' } },
-      { flags: '--until <date>', words: { fr: 'notices changées jusqu’à', en: 'records changed until' } },
+      {
+        flags: '--set <spec>',
+        words: { fr: 'OAI-PMH : un ensemble du dépôt', en: 'OAI-PMH: a set of the repository' },
+      },
+      {
+        flags: '--from <date>',
+        words: { fr: 'OAI-PMH : notices changées depuis', en: 'OAI-PMH: records changed since' },
+      },
+      {
+        flags: '--until <date>',
+        words: { fr: 'OAI-PMH : notices changées jusqu’à', en: 'OAI-PMH: records changed until' },
+      },
       { flags: '-o, --output <folder>', words: { fr: 'dossier de la moisson', en: 'folder of the harvest' } },
       {
         flags: '--contact <e-mail>',
@@ -184,10 +201,11 @@ export const commands: readonly CommandLine[] = [
       },
       { flags: '--full', words: { fr: 'tout, depuis le début', en: 'everything, from the beginning' } },
     ],
-    run: async ([url = ''], { prefix, set, from, until, output, contact, full }, context) =>
+    run: async ([address = ''], { api, prefix, set, from, until, output, contact, full }, context) =>
       (await import('./harvest.ts')).harvest(
-        url,
+        address,
         {
+          api: text(api),
           prefix: text(prefix),
           set: text(set),
           from: text(from),

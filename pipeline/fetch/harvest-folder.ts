@@ -12,58 +12,58 @@ import {
 import { join } from 'node:path';
 import { replaceFile } from '../base/replace-file.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
-import { parseReply, replyText } from './oai-reply.ts';
 
-/** What is asked of a repository. */
+/** What is asked for: an address, and what chooses among its records. */
 export interface HarvestRequest {
   readonly baseUrl: string;
-  readonly prefix: string;
-  readonly set?: string | undefined;
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
+  readonly [option: string]: string | undefined;
 }
 
-/** How far a harvest is: enough to go on from after whatever happened. */
+/** How far a harvest is, whichever kind it is of. */
 export interface HarvestState {
   readonly request: HarvestRequest;
-  /** `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ssZ`. */
-  readonly granularity: string;
   /** Replies kept so far. */
   readonly replies: number;
-  /** `from` of the harvest under way, which may be one for what changed since another. */
-  readonly from?: string | undefined;
-  /** Records given in it so far. */
-  readonly given: number;
-  /** When its first reply was given, by the repository's clock. */
-  readonly begun?: string | undefined;
-  /** Of the last reply; none when the harvest is complete. */
-  readonly token?: string | undefined;
   readonly isComplete: boolean;
-  /** `begun` of the last complete harvest. */
-  readonly harvested?: string | undefined;
+}
+
+/** How the records of a kind of harvest are found in its replies, and what stands around them in one file. */
+export interface Gatherer {
+  readonly head: string;
+  readonly between: string;
+  readonly tail: string;
+  records(reply: Buffer): Iterable<{
+    readonly id: string;
+    readonly isDeleted: boolean;
+    readonly text: string;
+  }>;
 }
 
 const stateFile = 'harvest.json';
-const recordsFile = 'records.xml';
+const endings = ['xml', 'json'] as const;
 
 /** The folder of a harvest: its state, every reply as it came, and all records as they are now, each once. */
 export class HarvestFolder {
   readonly path: string;
+  readonly #ending: (typeof endings)[number];
 
-  constructor(path: string) {
+  /** `ending`: that of the replies and of the records. */
+  constructor(path: string, ending: (typeof endings)[number] = 'xml') {
     this.path = path;
+    this.#ending = ending;
   }
 
   /** Where records are when a harvest is complete; a source of `lab.yaml` may name it. */
   get records(): string {
-    return join(this.path, recordsFile);
+    return join(this.path, `records.${this.#ending}`);
   }
 
-  state(): HarvestState | undefined {
+  /** The state that was saved; whose request is another's is of another kind, perhaps. */
+  state<State extends HarvestState>(): State | undefined {
     const file = join(this.path, stateFile);
     if (!existsSync(file)) return undefined;
     try {
-      return JSON.parse(readFileSync(file, 'utf8')) as HarvestState;
+      return JSON.parse(readFileSync(file, 'utf8')) as State;
     } catch (error) {
       throw damaged(file, error);
     }
@@ -81,39 +81,51 @@ export class HarvestFolder {
     replaceFile(join(this.path, stateFile), `${JSON.stringify(state, undefined, 2)}\n`);
   }
 
-  /** Forgets the replies that the state does not know: of a harvest before it, or cut off. */
+  /** Forgets what the state does not know: replies of a harvest before it, or cut off, and all of another kind. */
   forget({ replies }: HarvestState): void {
+    for (const ending of endings)
+      if (ending !== this.#ending) rmSync(join(this.path, `records.${ending}`), { force: true });
     const folder = join(this.path, 'replies');
     if (!existsSync(folder)) return;
     for (const name of readdirSync(folder))
-      if (Number.parseInt(name, 10) > replies || name.endsWith('.tmp')) rmSync(join(folder, name));
+      if (Number.parseInt(name, 10) > replies || !name.endsWith(`.${this.#ending}`))
+        rmSync(join(folder, name));
+  }
+
+  /** The replies that the state knows, as they came. */
+  *replies({ replies }: HarvestState): Iterable<Buffer> {
+    for (let number = 1; number <= replies; number += 1) {
+      const file = this.#reply(number);
+      if (existsSync(file)) yield readFileSync(file);
+    }
   }
 
   /**
-   * Writes all records into one file, a list as OAI-PMH gives it: of each the version that came last, in the order in
-   * which they came; none that was deleted. Gives how many there are.
+   * Writes all records into one file: of each the version that came last, in the order in which they came; none that
+   * was deleted. Gives how many there are.
    */
-  gather({ replies }: HarvestState): { readonly records: number; readonly deleted: number } {
+  gather(state: HarvestState, gatherer: Gatherer): { readonly records: number; readonly deleted: number } {
     const newest = new Map<string, number>();
     let number = 0;
-    for (const { identifier } of this.#all(replies)) {
-      newest.set(identifier, number);
+    for (const { id } of this.#all(state, gatherer)) {
+      newest.set(id, number);
       number += 1;
     }
+    mkdirSync(this.path, { recursive: true });
     const beside = `${this.records}.tmp`;
     const file = openSync(beside, 'w');
     const counts = { records: 0, deleted: 0 };
     try {
-      writeSync(file, head);
+      writeSync(file, gatherer.head);
       number = 0;
-      for (const { identifier, isDeleted, xml } of this.#all(replies)) {
-        if (newest.get(identifier) === number) {
+      for (const { id, isDeleted, text } of this.#all(state, gatherer)) {
+        if (newest.get(id) === number) {
+          if (!isDeleted) writeSync(file, `${counts.records > 0 ? gatherer.between : ''}${text}\n`);
           counts[isDeleted ? 'deleted' : 'records'] += 1;
-          if (!isDeleted) writeSync(file, `${xml}\n`);
         }
         number += 1;
       }
-      writeSync(file, tail);
+      writeSync(file, gatherer.tail);
     } finally {
       closeSync(file);
     }
@@ -121,24 +133,24 @@ export class HarvestFolder {
     return counts;
   }
 
-  *#all(replies: number) {
-    for (let number = 1; number <= replies; number += 1) {
-      const file = this.#reply(number);
-      if (!existsSync(file)) continue;
-      yield* parseReply(replyText({ bytes: readFileSync(file), charset: undefined }).text).records;
-    }
+  /** Why a harvest cannot go on here: another one is kept. */
+  holds({ baseUrl, ...options }: HarvestRequest): UserError {
+    const said = Object.entries(options).flatMap(([name, value]) => (value ? [`--${name} ${value}`] : []));
+    const words = [baseUrl, ...said].join(' ');
+    return new UserError({
+      fr: `${this.path} garde une autre moisson (${words}) ; choisir un autre dossier avec -o, ou --full`,
+      en: `${this.path} holds another harvest (${words}); choose another folder with -o, or --full`,
+    });
+  }
+
+  *#all(state: HarvestState, gatherer: Gatherer) {
+    for (const reply of this.replies(state)) yield* gatherer.records(reply);
   }
 
   #reply(number: number): string {
-    return join(this.path, 'replies', `${String(number).padStart(6, '0')}.xml`);
+    return join(this.path, 'replies', `${String(number).padStart(6, '0')}.${this.#ending}`);
   }
 }
-
-const head = `<?xml version="1.0" encoding="UTF-8"?>
-<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">
-<ListRecords>
-`;
-const tail = '</ListRecords>\n</OAI-PMH>\n';
 
 function damaged(file: string, error: unknown): UserError {
   const found = error instanceof Error ? error.message : String(error);

@@ -61,9 +61,9 @@ export async function get(url: string, manner: Manner): Promise<Answer> {
     const outcome = await attemptAt(url, manner);
     if ('bytes' in outcome) return outcome;
     const { words, isFinal, after } = outcome;
-    if (isFinal || attempt >= manner.tries) throw unanswered(url, words);
+    if (isFinal || attempt >= manner.tries) throw new Unanswered(url, outcome);
     const seconds = after ?? Math.min(2 ** (attempt - 1), 60);
-    if (seconds > longestWait) throw unanswered(url, words);
+    if (seconds > longestWait) throw new Unanswered(url, outcome);
     manner.told({
       fr: `${words.fr} ; nouvel essai dans ${seconds} s`,
       en: `${words.en}; again in ${seconds} s`,
@@ -73,7 +73,22 @@ export async function get(url: string, manner: Manner): Promise<Answer> {
   }
 }
 
+/** A request that no success came of. */
+export class Unanswered extends UserError {
+  /** What the server said, without the address: that may be long, or have a key in it. */
+  readonly reason: Words;
+  readonly status: number | undefined;
+
+  constructor(url: string, { words, status }: Failure) {
+    super({ fr: `${url} : ${words.fr}`, en: `${url}: ${words.en}` }, exitCode.input);
+    this.reason = words;
+    this.status = status;
+  }
+}
+
 interface Failure extends Broken {
+  /** Of HTTP, when it came to an answer. */
+  readonly status?: number | undefined;
   /** Seconds to wait, as the server said. */
   readonly after?: number | undefined;
 }
@@ -90,7 +105,7 @@ async function attemptAt(url: string, manner: Manner): Promise<Answer | Failure>
     }
   }
   const isFinal = status < 500 && status !== 429 && status !== 408;
-  return { isFinal, words: statusWords(received), after: retryAfter(received) };
+  return { isFinal, words: statusWords(received), status, after: retryAfter(received) };
 }
 
 /** One message and its answer, once; redirections are followed for what is asked, never for what is sent. */
@@ -174,8 +189,4 @@ function broken(error: unknown): Words {
   const said = cause instanceof Error ? cause.message : String(cause);
   const words = code && !said.includes(code) ? `${said} (${code})` : said;
   return { fr: `connexion rompue : ${words}`, en: `broken connection: ${words}` };
-}
-
-function unanswered(url: string, { fr, en }: Words): UserError {
-  return new UserError({ fr: `${url} : ${fr}`, en: `${url}: ${en}` }, exitCode.input);
 }

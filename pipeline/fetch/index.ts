@@ -1,13 +1,9 @@
+export { type Choice, choiceOf } from './api-choice.ts';
+export { harvestApi } from './api-harvest.ts';
 export { type Chunk, cell, chunksOf, type Damage, isGzipFile, type Range, utf8 } from './chunks.ts';
 export { type Fetched, fetched, largest, readSource, tooLarge } from './file.ts';
 export { HarvestFolder } from './harvest-folder.ts';
-export {
-  exchange,
-  get,
-  type Manner,
-  type Message,
-  type Received,
-  retryAfter,
-} from './http.ts';
-export { harvest, type Step } from './oai-harvest.ts';
+export type { Harvested, HarvestOptions, Step } from './harvest-run.ts';
+export { exchange, get, type Manner, type Message, type Received, retryAfter } from './http.ts';
+export { harvest } from './oai-harvest.ts';
 export { readStdin } from './stdin.ts';

@@ -1,33 +1,41 @@
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Words } from '../base/words.ts';
 import type { HarvestFolder, HarvestRequest, HarvestState } from './harvest-folder.ts';
+import type { Harvested, HarvestOptions } from './harvest-run.ts';
 import { type Answer, get, type Manner } from './http.ts';
+import { oaiGatherer } from './oai-gatherer.ts';
 import { type Fault, parseReply, type Reply, replyText } from './oai-reply.ts';
 
-/** What came of a harvest. */
-export interface Harvested {
-  /** Records as they are now, and those known to be deleted. */
-  readonly records: number;
-  readonly deleted: number;
-  /** Replies that this run asked for. */
-  readonly replies: number;
-  readonly faults: readonly (Fault & { readonly reply: number })[];
+/** What is asked of a repository. */
+interface OaiRequest extends HarvestRequest {
+  readonly baseUrl: string;
+  readonly prefix: string;
+  readonly set?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
 }
 
-/** How far it is, for whoever looks on. */
-export interface Step {
+/** How far a harvest is: enough to go on from after whatever happened. */
+interface OaiState extends HarvestState {
+  readonly request: OaiRequest;
+  /** `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ssZ`. */
+  readonly granularity: string;
+  /** `from` of the harvest under way, which may be one for what changed since another. */
+  readonly from?: string | undefined;
+  /** Records given in it so far. */
   readonly given: number;
-  readonly size: number | undefined;
-}
-
-export interface HarvestOptions extends Manner {
-  /** From the beginning, even where a harvest is complete. */
-  readonly isFull: boolean;
-  step(step: Step): void;
+  /** When its first reply was given, by the repository's clock. */
+  readonly begun?: string | undefined;
+  /** Of the last reply; none when the harvest is complete. */
+  readonly token?: string | undefined;
+  /** `begun` of the last complete harvest. */
+  readonly harvested?: string | undefined;
 }
 
 /** What is asked for; without a prefix the richest format. */
-type Wanted = Omit<HarvestRequest, 'prefix'> & { readonly prefix?: string | undefined };
+type Wanted = Pick<OaiRequest, 'baseUrl' | 'set' | 'from' | 'until'> & {
+  readonly prefix?: string | undefined;
+};
 
 /** The formats that we read, by the prefixes that they go by: the richest first of those that have every record. */
 const richest = ['xml-tei', 'oai_openaire', 'oai_datacite', 'datacite', 'oai_qdc', 'qdc', 'oai_dc'];
@@ -42,21 +50,20 @@ export async function harvest(
   folder: HarvestFolder,
   options: HarvestOptions,
 ): Promise<Harvested> {
-  const before = folder.state();
+  const before = folder.state<OaiState>();
   const begun =
     before && !options.isFull ? resumed(before, wanted, folder) : await beginning(wanted, options);
   const run = new Run(folder, options, begun);
   const end = await run.toTheEnd();
   folder.forget(end);
-  return { ...folder.gather(end), replies: run.asked, faults: run.faults };
+  return { ...folder.gather(end, oaiGatherer), replies: run.asked, faults: run.faults };
 }
 
 /** Where to go on: at the token of an interrupted harvest, or at the day before the last complete one began. */
-function resumed(state: HarvestState, wanted: Wanted, folder: HarvestFolder): HarvestState {
+function resumed(state: OaiState, wanted: Wanted, folder: HarvestFolder): OaiState {
   const { request } = state;
   const same = (['baseUrl', 'set', 'from', 'until'] as const).every((key) => request[key] === wanted[key]);
-  if (!same || (wanted.prefix !== undefined && wanted.prefix !== request.prefix))
-    throw another(folder.path, request);
+  if (!same || (wanted.prefix !== undefined && wanted.prefix !== request.prefix)) throw folder.holds(request);
   folder.forget(state);
   if (!state.isComplete) return state;
   const from = overlapped(state) ?? request.from;
@@ -67,7 +74,7 @@ function resumed(state: HarvestState, wanted: Wanted, folder: HarvestFolder): Ha
  * A day earlier than the repository's own clock said, for a record may get its datestamp before it can be seen, and some
  * clocks show local time. What comes twice is kept once.
  */
-function overlapped({ harvested, granularity, request }: HarvestState): string | undefined {
+function overlapped({ harvested, granularity, request }: OaiState): string | undefined {
   const time = Date.parse(harvested ?? '');
   if (Number.isNaN(time)) return undefined;
   const day = new Date(time - 86_400_000).toISOString().slice(0, 10);
@@ -75,7 +82,7 @@ function overlapped({ harvested, granularity, request }: HarvestState): string |
   return request.from !== undefined && request.from > from ? request.from : from;
 }
 
-async function beginning(wanted: Wanted, manner: Manner): Promise<HarvestState> {
+async function beginning(wanted: Wanted, manner: Manner): Promise<OaiState> {
   const identity = await ask(wanted.baseUrl, { verb: 'Identify' }, manner);
   const granularity = identity.reply.value('granularity') ?? 'YYYY-MM-DD';
   if (identity.reply.value('deletedRecord') === 'no')
@@ -134,7 +141,7 @@ class Run {
   asked = 0;
   readonly #folder: HarvestFolder;
   readonly #options: HarvestOptions;
-  #state: HarvestState;
+  #state: OaiState;
   /** The newest datestamp seen. */
   #newest: string | undefined;
   /** Of the whole list, as last announced. */
@@ -144,19 +151,19 @@ class Run {
   /** Identifiers of the last page. */
   #last = '';
 
-  constructor(folder: HarvestFolder, options: HarvestOptions, state: HarvestState) {
+  constructor(folder: HarvestFolder, options: HarvestOptions, state: OaiState) {
     this.#folder = folder;
     this.#options = options;
     this.#state = state;
   }
 
-  async toTheEnd(): Promise<HarvestState> {
+  async toTheEnd(): Promise<OaiState> {
     while (!this.#state.isComplete) this.#state = await this.#next();
     return this.#state;
   }
 
   /** Asks for the next page, keeps it, and gives the state after it. */
-  async #next(): Promise<HarvestState> {
+  async #next(): Promise<OaiState> {
     const { request, token, ...state } = this.#state;
     const { answer, text, reply } = await ask(request.baseUrl, this.#parameters(), this.#options);
     this.asked += 1;
@@ -181,7 +188,7 @@ class Run {
     this.faults.push(...reply.faults.map((fault) => ({ ...fault, reply: replies })));
     for (const { datestamp } of reply.records)
       if (this.#newest === undefined || datestamp > this.#newest) this.#newest = datestamp;
-    const next: HarvestState = reply.token
+    const next: OaiState = reply.token
       ? { ...this.#state, begun, replies, given, token: reply.token }
       : { ...ended, replies, given };
     if (!reply.token) this.#complainOf(given + reply.faults.length, reply.size);
@@ -198,13 +205,13 @@ class Run {
     return { verb, resumptionToken: token, ...(this.#withPrefix && { metadataPrefix }) };
   }
 
-  #saved(state: HarvestState): HarvestState {
+  #saved(state: OaiState): OaiState {
     this.#folder.save(state);
     return state;
   }
 
   /** A token that is not taken any more: the list from the newest record that is here. */
-  #again(): HarvestState {
+  #again(): OaiState {
     const { request, granularity, ...state } = this.#state;
     this.#restarts += 1;
     if (this.#restarts > mostRestarts || state.token === undefined) throw lost(request.baseUrl);
@@ -246,21 +253,6 @@ class Run {
 function asUtf8({ bytes, charset = 'utf-8' }: Answer, text: string): Buffer {
   const saysItself = /^[^<]{0,4}<\?xml[^>]*encoding/.test(text.slice(0, 256));
   return saysItself || /^utf-?8$/i.test(charset) ? bytes : Buffer.from(text);
-}
-
-function another(path: string, { baseUrl, prefix, set, from, until }: HarvestRequest): UserError {
-  const asked = [
-    baseUrl,
-    `--prefix ${prefix}`,
-    set && `--set ${set}`,
-    from && `--from ${from}`,
-    until && `--until ${until}`,
-  ];
-  const words = asked.filter(Boolean).join(' ');
-  return new UserError({
-    fr: `${path} garde une autre moisson (${words}) ; choisir un autre dossier avec -o, ou --full`,
-    en: `${path} holds another harvest (${words}); choose another folder with -o, or --full`,
-  });
 }
 
 function noReply(url: string, text: string): UserError {
