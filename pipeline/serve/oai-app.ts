@@ -101,7 +101,8 @@ function answer(repository: Repository, request: OaiRequest, baseUrl: string): s
       // Without a record any date is early enough.
       const earliest = store.earliest ?? '1970-01-01T00:00:00Z';
       const sample = oaiIdentifier(domain, store.page({ prefix: 'oai_dc' }, undefined, 1)[0]?.id ?? 'work/x');
-      return oaiIdentify({ name, baseUrl, email, earliest, domain, sample });
+      const form = { granularity: 'YYYY-MM-DDThh:mm:ssZ', compression: 'gzip' };
+      return oaiIdentify({ name, baseUrl, email, earliest, domain, sample, ...form });
     }
     case 'ListMetadataFormats': {
       if (request.identifier === undefined) return oaiListMetadataFormats(oaiFormats);
