@@ -1,6 +1,7 @@
 import type { Quad } from '@rdfjs/types';
 import { namespaces } from '../base/terms.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
+import { bracketed } from './arithmetic.ts';
 
 /** A term as SPARQL 1.1 Query Results JSON writes it (section 3.2.2). */
 export interface Binding {
@@ -68,7 +69,7 @@ export async function openStore(): Promise<EmbeddedStore> {
         ...(form === 'graph' ? {} : { results_format: 'json' }),
       };
       try {
-        const result: unknown = store.query(prologue + sparql, options);
+        const result: unknown = store.query(prologue + bracketed(sparql), options);
         if (form === 'graph') return { kind: 'graph', quads: result as readonly Quad[] };
         const { head, results, boolean } = JSON.parse(String(result)) as ResultsJson;
         if (boolean !== undefined) return { kind: 'ask', yes: boolean };
