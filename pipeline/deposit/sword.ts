@@ -127,7 +127,11 @@ const usualWait = 30;
  */
 async function asked(url: string, message: Message, manner: Manner): Promise<Received | Refusal> {
   for (let attempt = 1; ; attempt += 1) {
-    const received = await exchange(url, message, manner);
+    const received = await exchange(url, message, manner).catch((error: unknown) => {
+      // Whoever interrupts does not know either what has arrived.
+      if (manner.signal?.aborted) return { words: interrupted };
+      throw error;
+    });
     if ('words' in received) return cutOff(received.words);
     const { status } = received;
     if (status >= 200 && status < 300) return received;
@@ -142,6 +146,8 @@ async function asked(url: string, message: Message, manner: Manner): Promise<Rec
     manner.signal?.throwIfAborted();
   }
 }
+
+const interrupted: Words = { fr: 'interrompu', en: 'interrupted' };
 
 function cutOff({ fr, en }: Words): Refusal {
   return {
