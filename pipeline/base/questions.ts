@@ -30,7 +30,7 @@ export function questions(): readonly Question[] {
 }
 
 /** A question from its file: comments say what it is, then the query. */
-export function questionOf(name: string, text: string): Question {
+function questionOf(name: string, text: string): Question {
   const said = (key: string) =>
     [...text.matchAll(new RegExp(`^# ${key}: (.*)$`, 'gm'))].map(([, value = '']) => value.trim());
   return {

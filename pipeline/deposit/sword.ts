@@ -157,7 +157,6 @@ function cutOff({ fr, en }: Words): Refusal {
         en: `${en}; it may have arrived: look for the work in HAL before sending it again`,
       },
     ],
-    duplicates: [],
     isFinal: true,
   };
 }

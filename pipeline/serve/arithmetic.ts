@@ -43,8 +43,8 @@ export function bracketed(sparql: string): string {
   return text + sparql.slice(done);
 }
 
-/** The tokens between two brackets, by their places in the list. */
-interface Group {
+/** Tokens beside each other, by their places in the list: those between two brackets, or one side of an operator. */
+interface Span {
   readonly from: number;
   readonly to: number;
 }
@@ -52,8 +52,8 @@ interface Group {
 const isWord = (token: Token | undefined, words: RegExp) => token?.kind === 'word' && words.test(token.text);
 
 /** The groups in which expressions stand, those inside them included; lists of a pattern look the same and are none. */
-function expressionsIn(all: readonly Token[]): readonly Group[] {
-  const groups: Group[] = [];
+function expressionsIn(all: readonly Token[]): readonly Span[] {
+  const groups: Span[] = [];
   const open: { readonly from: number; readonly isExpression: boolean }[] = [];
   // Whether a bracket that opens here holds an expression: after FILTER once, in SELECT and after BY until a pattern begins.
   let expected: 'no' | 'once' | 'all' = 'no';
@@ -77,22 +77,19 @@ function expressionsIn(all: readonly Token[]): readonly Group[] {
   return groups;
 }
 
-/** One side of an operator: its tokens. */
-interface Operand {
-  readonly from: number;
-  readonly to: number;
-}
+/** From one character of the query to another. */
+type Stretch = readonly [start: number, end: number];
 
 /** Operands, and the operators between them. */
 interface Run {
-  readonly operands: readonly (readonly [start: number, end: number])[];
+  readonly operands: readonly Stretch[];
   readonly operators: readonly string[];
 }
 
 /** The chains of operators at the level of a group. */
-function runsOf({ from, to }: Group, all: readonly Token[]): readonly Run[] {
+function runsOf({ from, to }: Span, all: readonly Token[]): readonly Run[] {
   const runs: Run[] = [];
-  let operands: Operand[] = [];
+  let operands: Span[] = [];
   let operators: string[] = [];
   const finish = () => {
     const places = operands.map(
@@ -132,7 +129,7 @@ const startOf = (token: Token | undefined) => token?.at ?? 0;
 const endOf = (token: Token | undefined) => (token?.at ?? 0) + (token?.text.length ?? 0);
 
 /** A value, a call or a bracket that begins at a place, its signs included. */
-function operandAt(from: number, to: number, all: readonly Token[]): Operand | undefined {
+function operandAt(from: number, to: number, all: readonly Token[]): Span | undefined {
   let at = from;
   while (at < to && all[at]?.kind === 'sign' && /^[-+!]$/.test(all[at]?.text ?? '')) at += 1;
   const token = at < to ? all[at] : undefined;
@@ -163,11 +160,11 @@ function closing(at: number, all: readonly Token[]): number {
 /** Brackets around each step of a chain but the last: first of the products in it, then of their sum. */
 function marksOf({ operands, operators }: Run, sparql: string): readonly (readonly [number, '(' | ')'])[] {
   const marks: (readonly [number, '(' | ')'])[] = [];
-  const chain = (sides: readonly (readonly [start: number, end: number])[]) => {
+  const chain = (sides: readonly Stretch[]) => {
     for (const [, end] of sides.slice(1, -1)) marks.push([sides[0]?.[0] ?? 0, '('], [end, ')']);
   };
-  const terms: (readonly [start: number, end: number])[] = [];
-  let factors: (readonly [start: number, end: number])[] = [];
+  const terms: Stretch[] = [];
+  let factors: Stretch[] = [];
   operands.forEach((operand, index) => {
     factors.push(operand);
     const operator = operators[index];
