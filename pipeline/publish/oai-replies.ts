@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type OaiRecord, type OaiSet, oaiIdentifier } from '../base/oai.ts';
 import { byCodePoint } from '../base/order.ts';
-import type { Entry } from '../base/sink.ts';
-import type { IdentifiedWork } from '../base/work.ts';
 import {
   type OaiErrorCode,
   type OaiFormat,
   type OaiItem,
+  type OaiSurroundings,
   oaiError,
   oaiFormats,
   oaiGetRecord,
   oaiIdentify,
+  oaiItem,
   oaiList,
   oaiListMetadataFormats,
   oaiListSets,
@@ -20,17 +20,12 @@ import type { OutFile } from './file.ts';
 import { replyFolder } from './servers/oai-rules.ts';
 
 /** A repository whose replies are files. */
-export interface StaticRepository {
+export interface StaticRepository extends OaiSurroundings {
   readonly records: readonly OaiRecord[];
   readonly sets: readonly OaiSet[];
   readonly name: string;
-  readonly domain: string;
   readonly email: string;
   readonly baseUrl: string;
-  /** What the graph says of a work, by its local id. */
-  entryOf(id: string): Entry;
-  /** The page about a work. */
-  pageOf(id: string): string;
 }
 
 /** As OpenAIRE recommends between 100 and 500. */
@@ -40,7 +35,8 @@ const mostMonths = 12;
 
 type Verb = 'ListRecords' | 'ListIdentifiers';
 
-const verbs: readonly Verb[] = ['ListRecords', 'ListIdentifiers'];
+/** The arguments of a list. */
+type Request = Readonly<Record<string, string>> & { readonly verb: Verb };
 
 /**
  * The replies of a repository as files of its site: those to each verb, every page of every list, each record by itself, and
@@ -53,20 +49,21 @@ export function* oaiReplies(repository: StaticRepository): Iterable<OutFile> {
   );
   const replies = new Replies(repository, records.at(-1)?.datestamp ?? '1970-01-01T00:00:00Z');
   yield* replies.ofRepository(records);
-  for (const record of records) yield* replies.ofRecord(record);
-  for (const verb of verbs)
-    for (const format of oaiFormats) {
-      const told = records.filter(({ lacks }) => !lacks.includes(format.prefix));
-      const place = `${verb}/${format.prefix}`;
-      yield* replies.ofList(verb, format, told, `${place}/all`, {});
-      yield* replies.sinceMonths(verb, format, told, place);
-      for (const { spec } of repository.sets) {
-        const members = told.filter(({ sets }) => sets.includes(spec));
-        yield* replies.ofList(verb, format, members, `${place}/set/${spec.replaceAll(':', '/')}`, {
-          set: spec,
-        });
-      }
-    }
+  for (const format of oaiFormats) {
+    const told = records.filter(({ lacks }) => !lacks.includes(format.prefix));
+    // Each record is put into words once, for all the lists that it is in.
+    const shown = told.map((record): Shown => ({ record, item: replies.item(record, format) }));
+    const headers = told.map((record): Shown => ({ record, item: replies.item(record, undefined) }));
+    yield* replies.ofRecords(records, format, shown);
+    yield* replies.ofLists('ListRecords', format, shown);
+    yield* replies.ofLists('ListIdentifiers', format, headers);
+  }
+}
+
+/** A record, and as a list shows it. */
+interface Shown {
+  readonly record: OaiRecord;
+  readonly item: OaiItem;
 }
 
 /** What the protocol calls faults, and what they say on a host that cannot look closer. */
@@ -104,77 +101,85 @@ class Replies {
     yield this.#file('ListSets', { verb: 'ListSets' }, ofSets);
     for (const [code, words] of Object.entries(faults))
       yield this.#file(`error/${code}`, {}, oaiError(code as OaiErrorCode, words));
+    for (const record of records) {
+      const told = oaiFormats.filter(({ prefix }) => !record.lacks.includes(prefix));
+      const asked = { verb: 'ListMetadataFormats', identifier: this.#identifier(record) };
+      yield this.#file(`ListMetadataFormats/${record.id}`, asked, oaiListMetadataFormats(told));
+    }
   }
 
-  *ofRecord(record: OaiRecord): Iterable<OutFile> {
-    const identifier = oaiIdentifier(this.#repository.domain, record.id);
-    const told = oaiFormats.filter(({ prefix }) => !record.lacks.includes(prefix));
-    const asked = { verb: 'ListMetadataFormats', identifier };
-    yield this.#file(`ListMetadataFormats/${record.id}`, asked, oaiListMetadataFormats(told));
-    for (const format of oaiFormats) {
-      const request = { verb: 'GetRecord', identifier, metadataPrefix: format.prefix };
-      const answer = told.includes(format)
-        ? oaiGetRecord(this.#item(record, format))
+  /** Each record by itself, and a fault for those that the format cannot say. */
+  *ofRecords(
+    records: readonly OaiRecord[],
+    { prefix }: OaiFormat,
+    shown: readonly Shown[],
+  ): Iterable<OutFile> {
+    const items = new Map(shown.map(({ record, item }) => [record, item]));
+    for (const record of records) {
+      const request = { verb: 'GetRecord', identifier: this.#identifier(record), metadataPrefix: prefix };
+      const item = items.get(record);
+      const answer = item
+        ? oaiGetRecord(item)
         : oaiError('cannotDisseminateFormat', 'this record cannot be said in this format');
-      yield this.#file(`GetRecord/${format.prefix}/${record.id}`, request, answer);
+      yield this.#file(`GetRecord/${prefix}/${record.id}`, request, answer);
+    }
+  }
+
+  /** The list of all, those of the months, and those of the sets. */
+  *ofLists(verb: Verb, { prefix }: OaiFormat, shown: readonly Shown[]): Iterable<OutFile> {
+    const place = `${verb}/${prefix}`;
+    const request = { verb, metadataPrefix: prefix };
+    yield* this.#ofList(request, shown, `${place}/all`);
+    yield* this.#sinceMonths(request, shown, place);
+    for (const { spec } of this.#repository.sets) {
+      const members = shown.filter(({ record }) => record.sets.includes(spec));
+      yield* this.#ofList({ ...request, set: spec }, members, `${place}/set/${spec.replaceAll(':', '/')}`);
     }
   }
 
   /** The pages of a list. A token names where its page begins: once the list has changed there, nothing answers it. */
-  *ofList(
-    verb: Verb,
-    { prefix, ...format }: OaiFormat,
-    records: readonly OaiRecord[],
-    path: string,
-    asked: Readonly<Record<string, string>>,
-  ): Iterable<OutFile> {
-    const request = { verb, metadataPrefix: prefix, ...asked };
-    if (records.length === 0)
+  *#ofList(request: Request, shown: readonly Shown[], path: string): Iterable<OutFile> {
+    const { verb } = request;
+    if (shown.length === 0)
       yield this.#file(path, request, oaiError('noRecordsMatch', 'no record has this set and this format'));
-    for (let at = 0; at < records.length; at += pageLength) {
-      const page = records.slice(at, at + pageLength);
-      const isLast = at + pageLength >= records.length;
-      const own = at === 0 ? undefined : tokenOf(request, records[at - 1]);
+    for (let at = 0; at < shown.length; at += pageLength) {
+      const page = shown.slice(at, at + pageLength);
+      const isLast = at + pageLength >= shown.length;
+      const own = at === 0 ? undefined : tokenOf(request, shown[at - 1]);
       const token = isLast ? '' : tokenOf(request, page.at(-1));
-      const items = page.map((record) =>
-        this.#item(record, verb === 'ListRecords' ? { prefix, ...format } : undefined),
-      );
-      const resumption = isLast && at === 0 ? undefined : { token, cursor: at, size: records.length };
+      const resumption = isLast && at === 0 ? undefined : { token, cursor: at, size: shown.length };
       yield this.#file(
         own === undefined ? path : `${verb}/page/${own}`,
         own === undefined ? request : { verb, resumptionToken: own },
-        oaiList(verb, items, resumption),
+        oaiList(
+          verb,
+          page.map(({ item }) => item),
+          resumption,
+        ),
       );
     }
   }
 
   /** For each month in which something may have changed, the list from its first day on. */
-  *sinceMonths(
-    verb: Verb,
-    format: OaiFormat,
-    records: readonly OaiRecord[],
-    place: string,
-  ): Iterable<OutFile> {
-    const [first, last] = [records[0]?.datestamp.slice(0, 7), records.at(-1)?.datestamp.slice(0, 7)];
+  *#sinceMonths(request: Request, shown: readonly Shown[], place: string): Iterable<OutFile> {
+    const [first, last] = [shown[0], shown.at(-1)].map((each) => each?.record.datestamp.slice(0, 7));
     if (first === undefined || last === undefined) return;
     for (
       let month = last, left = mostMonths;
       month > first && left > 0;
       month = monthBefore(month), left -= 1
     ) {
-      const since = records.filter(({ datestamp }) => datestamp >= month);
-      yield* this.ofList(verb, format, since, `${place}/from/${month}`, { from: `${month}-01` });
+      const since = shown.filter(({ record }) => record.datestamp >= month);
+      yield* this.#ofList({ ...request, from: `${month}-01` }, since, `${place}/from/${month}`);
     }
   }
 
-  #item(record: OaiRecord, format: OaiFormat | undefined): OaiItem {
-    const { id, datestamp, isDeleted, sets, work: json } = record;
-    const identifier = oaiIdentifier(this.#repository.domain, id);
-    const header = { identifier, datestamp: datestamp.slice(0, 10), isDeleted, sets };
-    if (format === undefined || json === undefined) return { header };
-    const work = JSON.parse(json) as IdentifiedWork;
-    const content = { work, entry: this.#repository.entryOf(id), page: this.#repository.pageOf(id) };
-    return { header, metadata: format.element(content) };
+  item(record: OaiRecord, format: OaiFormat | undefined): OaiItem {
+    return oaiItem({ ...record, datestamp: record.datestamp.slice(0, 10) }, format, this.#repository);
+  }
+
+  #identifier({ id }: OaiRecord): string {
+    return oaiIdentifier(this.#repository.domain, id);
   }
 
   #file(path: string, request: Readonly<Record<string, string>>, answer: string): OutFile {
@@ -183,8 +188,8 @@ class Replies {
   }
 }
 
-function tokenOf(request: Readonly<Record<string, string>>, last: OaiRecord | undefined): string {
-  const words = JSON.stringify([request, last?.datestamp, last?.id]);
+function tokenOf(request: Request, last: Shown | undefined): string {
+  const words = JSON.stringify([request, last?.record.datestamp, last?.record.id]);
   return createHash('sha256').update(words).digest('hex').slice(0, 20);
 }
 

@@ -38,7 +38,7 @@ export function* staticReplies(
     sets: specs.map((spec) => ({ spec, name: nameOf(spec) })),
     name: lab.name,
     baseUrl: lab.oai.url ?? `${lab.base}oai`,
-    entryOf: (id) => {
+    entryOf: ({ id }) => {
       const entry = entries.get(id);
       if (!entry) throw new Error(`nothing describes ${id}`);
       return entry;

@@ -1,5 +1,4 @@
 import type { OaiRecord } from '../../pipeline/base/oai.ts';
-import type { IdentifiedWork } from '../../pipeline/base/work.ts';
 import { oaiReplies } from '../../pipeline/publish/oai-replies.ts';
 import { keyArguments, oaiRules, replyFolder } from '../../pipeline/publish/servers/oai-rules.ts';
 import { workEntry } from '../../pipeline/stages.ts';
@@ -13,7 +12,6 @@ export function repliesOf(
   records: readonly OaiRecord[],
   baseUrl = `${base}oai`,
 ): ReadonlyMap<string, string> {
-  const works = new Map(records.map(({ id, work }) => [id, work]));
   const specs = [...new Set(records.flatMap(({ sets }) => sets))].sort();
   const replies = oaiReplies({
     records,
@@ -22,7 +20,7 @@ export function repliesOf(
     domain,
     email: 'web@labo.example.org',
     baseUrl,
-    entryOf: (id) => workEntry(JSON.parse(works.get(id) ?? '') as IdentifiedWork, base),
+    entryOf: (work) => workEntry(work, base),
     pageOf: (id) => `${base}${id}.html`,
   });
   return new Map([...replies].map(({ path, content }) => [path, String(content)]));
