@@ -6,12 +6,12 @@ import { type Files, GraphFiles } from './graph.ts';
 import { Openings } from './openings.ts';
 import { recorded } from './recorded.ts';
 import { type Laid, type Place, Share } from './share.ts';
-import { formFiles, workFormsIn } from './site/forms.ts';
+import { formFiles, recordFormsIn } from './site/forms.ts';
 import { Counting } from './statistics.ts';
 
 /** What is to be made of a graph; it can be sent to a thread. */
 export interface DumpTask extends Files {
-  /** Where the site is built, to which the forms of works are added. */
+  /** Where the site is built, to which forms of works are added. */
   readonly place: Place;
   /** The dataset before it is counted. */
   readonly described: Omit<DatasetEntity, 'statistics' | 'distributions'>;
@@ -22,13 +22,13 @@ export interface Dumped {
   readonly violations: readonly Violation[];
   readonly statistics: Statistics;
   readonly distributions: readonly Distribution[];
-  /** The forms of works in the site. */
+  /** Forms of works in the site. */
   readonly laid: Laid;
 }
 
 /**
  * Counts the graph, checks it against its shapes and writes it in every form, all in one pass, and describes it as a part
- * of itself. With it go the site's forms of each work, most of which say what the dump says in the same words. The files
+ * of itself. With it go the site's forms of each work that say what the dump says in the same words. The files
  * of a graph that turns out to break its shapes are not to be used.
  */
 export async function dump(
@@ -41,7 +41,7 @@ export async function dump(
   );
   const gate = await Gate.open([...entries, counting.sketch]);
   const openings = new Openings(into.dataset);
-  const forms = await workFormsIn(openings);
+  const forms = await recordFormsIn(openings);
   const share = new Share(place);
   const files = await GraphFiles.open(into, entries.length + 1, openings);
   try {

@@ -8,6 +8,7 @@ import { exitCode, UserError } from '../base/user-error.ts';
 import type { Language, Words } from '../base/words.ts';
 import { quadsOf } from '../write/index.ts';
 import { derivedIn, keyOf, sh } from './derived.ts';
+import { pointerTo } from './pointer.ts';
 import { Said } from './said.ts';
 
 /** One way in which the graph breaks a shape. */
@@ -92,7 +93,7 @@ function someOf(
 }
 
 async function reported({ quads, properties, validator }: Engine, data: Said): Promise<readonly Violation[]> {
-  const report = await validator.validate(data);
+  const report = await validator.validate(pointerTo(data));
   return report.results.map((result) => ({
     focus: result.focusNode?.value ?? '',
     // A path that is no property of the graph has no name that a reader would know.

@@ -57,6 +57,19 @@ export class Said implements DatasetCore {
     return new Found(found);
   }
 
+  /** What a subject has of a property, derived ones among them. */
+  objects(subject: Term, property: Term): readonly Term[] {
+    if (subject.termType === 'Literal') return [];
+    return this.#among(subject, property).map(({ object }) => object);
+  }
+
+  /** Who has this value of a property. */
+  subjects(property: Term, object: Term): readonly Term[] {
+    return this.#among(undefined, property).flatMap((quad) =>
+      quad.object.equals(object) ? [quad.subject] : [],
+    );
+  }
+
   delete(): never {
     throw new Error('nothing that was said is unsaid');
   }

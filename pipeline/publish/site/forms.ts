@@ -15,10 +15,25 @@ export async function graphFormsIn(openings: Openings): Promise<Forms> {
   ];
 }
 
-/** What reference managers and archives take, of works. */
-export async function workFormsIn(openings: Openings): Promise<Forms> {
+/** What reference managers take, of works: the dump says it in the same words. */
+export function recordFormsIn(openings: Openings): Promise<Forms> {
+  return opened(
+    workForms.filter(({ isInDump }) => isInDump),
+    openings,
+  );
+}
+
+/** What archives take, of works. */
+export function archiveFormsIn(openings: Openings): Promise<Forms> {
+  return opened(
+    workForms.filter(({ isInDump }) => !isInDump),
+    openings,
+  );
+}
+
+function opened(forms: typeof workForms, openings: Openings): Promise<Forms> {
   return Promise.all(
-    workForms.map(async ({ extension, writer }) => [extension, await openings.whole(writer)] as const),
+    forms.map(async ({ extension, writer }) => [extension, await openings.whole(writer)] as const),
   );
 }
 

@@ -12,7 +12,7 @@ import { conceptPage, sourcePage } from './concept-page.ts';
 import { type Dump, dataPage } from './data-page.ts';
 import { embedFiles } from './embed.ts';
 import { figuresPage } from './figures-page.ts';
-import { type Forms, formFiles, graphFormsIn } from './forms.ts';
+import { archiveFormsIn, type Forms, formFiles, graphFormsIn } from './forms.ts';
 import { groupPages } from './group-pages.ts';
 import { homePage } from './home-page.ts';
 import { indexPages } from './index-pages.ts';
@@ -45,11 +45,12 @@ export interface DataOptions {
 }
 
 /**
- * The files of `out/site/` but those that speak of the dump, and the forms of works, which are made with it; one after the
+ * The files of `out/site/` but those that speak of the dump, and the forms of works that are made with it; one after the
  * other, so that a site of any size is never in memory as a whole.
  */
 export async function siteFiles(view: View, options: SiteOptions): Promise<Iterable<OutFile>> {
-  return filesOf(view, options, await graphFormsIn(new Openings(options.dataset)));
+  const openings = new Openings(options.dataset);
+  return filesOf(view, options, await graphFormsIn(openings), await archiveFormsIn(openings));
 }
 
 /** The files about the dump, which does not have to be there before. */
@@ -68,7 +69,12 @@ export async function dataFiles(
   ];
 }
 
-function* filesOf(view: View, { data }: SiteOptions, forms: Forms): Iterable<OutFile> {
+function* filesOf(
+  view: View,
+  { data }: SiteOptions,
+  graphForms: Forms,
+  archiveForms: Forms,
+): Iterable<OutFile> {
   yield* assetFiles(view.lab, data);
   yield searchIndex(view);
   yield* embedFiles(view);
@@ -83,13 +89,15 @@ function* filesOf(view: View, { data }: SiteOptions, forms: Forms): Iterable<Out
   }
   for (const work of view.works) {
     yield* workPages(view, work);
+    const entry = view.entries.get(work.id);
+    if (entry) yield* formFiles(work.id, entry, archiveForms);
     listed.push({ name: work.id, changed: view.datestamps.get(work.id) });
   }
   yield* sitemapFiles(view, listed);
   yield robotsFile(view);
   yield* atomFiles(view);
   yield* jsonFeedFiles(view);
-  yield* graphFormFiles(view, forms);
+  yield* graphFormFiles(view, graphForms);
   for (const id of view.entries.keys()) yield linksetFile(view, id);
 }
 
