@@ -3,7 +3,7 @@ import { namesInCoins } from './html-coins.ts';
 import { type Identity, identityOf, identityOfHead, identityOfNode, isSameWork } from './html-identity.ts';
 import { isArticle, isBibliographic } from './html-metas.ts';
 import { type Page, pageOf } from './html-page.ts';
-import { type Description, pieceOfDescriptions, pieceOfPage } from './html-piece.ts';
+import { type Description, isPlainPage, pieceOfDescriptions, pieceOfPage } from './html-piece.ts';
 import { type Piece, Unreadable } from './reader.ts';
 import { NoWork, workOf } from './schema.ts';
 import { cutSchema } from './schema-cut.ts';
@@ -48,7 +48,7 @@ function* cutDocument(text: string): Iterable<Piece> {
   const { described, broken } = descriptions(page);
   const { own, groups } = grouped(page, described);
   const pieces: Piece[] = [...broken, ...groups.map(pieceOf)];
-  if (own) pieces.push(ownPiece(page, own));
+  if (own) pieces.push(ownPiece(page, own, isPlainPage(text)));
   yield* pieces.sort((a, b) => a.line - b.line);
 }
 
@@ -169,12 +169,9 @@ function pieceOf(group: Group): Piece {
   return pieceOfDescriptions(group, line);
 }
 
-function ownPiece(page: Page, own: Group): Piece {
+function ownPiece(page: Page, own: Group, isPlain: boolean): Piece {
   const { metas, title } = page;
   const lines = [...metas, ...own, ...(title ? [title] : [])].map(({ line }) => line);
-  return pieceOfPage(
-    page,
-    own,
-    lines.reduce((least, line) => Math.min(least, line), lines[0] ?? 1),
-  );
+  const line = lines.reduce((least, each) => Math.min(least, each), lines[0] ?? 1);
+  return pieceOfPage(page, own, { line, isPlain });
 }

@@ -12,8 +12,27 @@ export interface Description extends Script {
 }
 
 /** The page of the work that a page is about: what its head says, and the descriptions; its line is where these begin. */
-export function pieceOfPage(page: Page, descriptions: readonly Description[], line: number): Piece {
-  return remembered(textOfPage(page, descriptions), line, page, descriptions);
+export function pieceOfPage(
+  page: Page,
+  descriptions: readonly Description[],
+  { line, isPlain }: { line: number; isPlain: boolean },
+): Piece {
+  if (!isPlain) return remembered(textOfPage(page, descriptions), line, page, descriptions);
+  const piece: Piece = {
+    line,
+    kind: 'record',
+    // Asked for when a record is rejected, which is seldom.
+    get text() {
+      return textOfPage(page, descriptions);
+    },
+  };
+  return remember(piece, page, descriptions);
+}
+
+/** Whether a page holds nothing that the text of a piece could say otherwise than the page itself. */
+export function isPlainPage(text: string): boolean {
+  // What a number stands for may be anything.
+  return !(text.includes('&#') || beyond.test(text));
 }
 
 /** The page of a work that a page only describes. */
@@ -32,26 +51,32 @@ const nothingElse: Omit<Page, 'scripts' | 'spans' | 'items'> = {
 function remembered(
   text: string,
   line: number,
-  { metas, links, title, lang, base }: typeof nothingElse,
+  page: typeof nothingElse,
   descriptions: readonly Description[],
 ): Piece {
   const piece: Piece = { text, line, kind: 'record' };
+  return beyond.test(text) ? piece : remember(piece, page, descriptions);
+}
+
+function remember(
+  piece: Piece,
+  { metas, links, title, lang, base }: typeof nothingElse,
+  descriptions: readonly Description[],
+): Piece {
   // A piece has no places of its own.
   const placed = <Said extends object>(said: Said) => ({ ...said, line: 1 });
-  if (!beyond.test(text)) {
-    written.set(piece, {
-      metas: metas.map(placed),
-      links,
-      scripts: descriptions
-        .filter(({ kind }) => kind === 'script')
-        .map(({ text: json, from }) => ({ text: inScript(json), line: 1, from })),
-      spans: descriptions.filter(({ kind }) => kind === 'span').map((each) => ({ text: each.text, line: 1 })),
-      items: [],
-      title: title && placed(title),
-      lang,
-      base,
-    });
-  }
+  written.set(piece, {
+    metas: metas.map(placed),
+    links,
+    scripts: descriptions
+      .filter(({ kind }) => kind === 'script')
+      .map(({ text: json, from }) => ({ text: inScript(json), line: 1, from })),
+    spans: descriptions.filter(({ kind }) => kind === 'span').map((each) => ({ text: each.text, line: 1 })),
+    items: [],
+    title: title && placed(title),
+    lang,
+    base,
+  });
   return piece;
 }
 
@@ -100,11 +125,13 @@ const beyond = /&(?!(?:amp|quot|lt);)|[\r\0]|\b(?:itemscope|typeof)\b/i;
 // Well below what the parser of a page would refuse, which is then the one to refuse it.
 const longest = 1_000_000;
 
+/** The page of a piece that was just cut; undefined for one that only its text tells. */
+export function pageKnown(piece: Piece): Page | undefined {
+  return written.get(piece);
+}
+
 /** Reads a piece; one that is not written as above is read as any page is. */
-export function pageOfPiece(piece: Piece): Page {
-  const known = written.get(piece);
-  if (known) return known;
-  const { text } = piece;
+export function pageOfPiece({ text }: Piece): Page {
   const elements = elementsOfPiece(text);
   return elements ? pageIn(elements, []) : pageOf(text, 'piece');
 }

@@ -1,7 +1,7 @@
 import { cutPage, mentionsWork } from './html-cut.ts';
 import { isArticle, isBibliographic } from './html-metas.ts';
 import { metaName } from './html-page.ts';
-import { pageOfPiece } from './html-piece.ts';
+import { pageKnown, pageOfPiece } from './html-piece.ts';
 import { draftOfPage } from './html-record.ts';
 import type { Reader } from './reader.ts';
 import { parseSchema } from './schema.ts';
@@ -20,8 +20,11 @@ export const html: Reader = {
   extensions: ['.html', '.htm', '.xhtml'],
   sniff: (head) => isPage(head) && describesWork(head),
   cut: cutPage,
-  parse: (piece, origin) =>
-    /^\s*[[{]/.test(piece.text) ? parseSchema(piece, origin) : draftOfPage(pageOfPiece(piece), origin),
+  parse(piece, origin) {
+    const known = pageKnown(piece);
+    if (known) return draftOfPage(known, origin);
+    return /^\s*[[{]/.test(piece.text) ? parseSchema(piece, origin) : draftOfPage(pageOfPiece(piece), origin);
+  },
 };
 
 const start =

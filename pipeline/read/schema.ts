@@ -40,14 +40,24 @@ export function parseSchema(piece: Piece, origin: Origin): Draft {
 
 /** The object that is the work of a JSON-LD text. */
 export function workOf(piece: Piece, origin: Origin): Node {
-  refuseDeep(piece);
-  const document = jsonObject(piece);
+  const document = documentOf(piece);
   const around = contextOf(document['@context'], noContext);
   const graph = '@graph' in document ? [document['@graph']].flat() : undefined;
   const nodes = (graph ?? [document])
     .filter(isObject)
     .map((of): Described => ({ of, context: '@context' in of ? contextOf(of['@context'], around) : around }));
   return workIn(nodes, origin);
+}
+
+let last: { readonly text: string; readonly document: Json } | undefined;
+
+/** The document of a piece; a page of HTML asks for it twice, where it is cut and where it is read. */
+function documentOf(piece: Piece): Json {
+  if (last?.text === piece.text) return last.document;
+  refuseDeep(piece);
+  const document = jsonObject(piece);
+  last = { text: piece.text, document };
+  return document;
 }
 
 /** The work that a text describes: of a graph the first, of a page what it is about. */

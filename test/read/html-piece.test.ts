@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { html } from '../../pipeline/read/html.ts';
 import { pageOf } from '../../pipeline/read/html-page.ts';
-import { elementsOfPiece, pageOfPiece } from '../../pipeline/read/html-piece.ts';
+import { elementsOfPiece, pageKnown, pageOfPiece } from '../../pipeline/read/html-piece.ts';
 
 const head = (content: string) => `<!DOCTYPE html><html lang="fr"><head>${content}</head></html>`;
 
@@ -39,7 +39,7 @@ describe('a piece of a page', () => {
       const page = withoutLines(pageOf(piece.text));
       expect(elementsOfPiece(piece.text)).toBeDefined();
       // As it was written, and as a text that comes from elsewhere.
-      expect(pageOfPiece(piece)).toEqual(page);
+      expect(pageKnown(piece)).toEqual(page);
       expect(pageOfPiece({ ...piece })).toEqual(page);
     }
   });
