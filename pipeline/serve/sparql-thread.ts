@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Words } from '../base/words.ts';
-import type { OpenDump } from './sparql-dump.ts';
+import { memoryOf, type OpenDump } from './sparql-dump.ts';
 import { type Outcome, openEngine, type Task } from './sparql-engine.ts';
 import type { SparqlLimits } from './sparql-limits.ts';
 
@@ -18,10 +18,13 @@ export type ThreadMessage =
   | Outcome;
 
 const page = 65_536;
+/** All that WebAssembly of 32 bits addresses. */
+const mostPages = 65_536;
 const { dumps, limits } = workerData as ThreadData;
 // The engine sets itself no limit, and V8 knows one for all WebAssembly of a process only. Where V8 should not know this
-// flag, the limit is that of WebAssembly, 4 GiB.
-setFlagsFromString(`--wasm-max-mem-pages=${Math.ceil(limits.memory / page)}`);
+// flag, the limit is that of WebAssembly.
+const pages = Math.ceil((limits.memory + memoryOf(dumps)) / page);
+setFlagsFromString(`--wasm-max-mem-pages=${Math.min(pages, mostPages)}`);
 
 const engine = await openEngine(dumps, limits);
 const tell = (message: ThreadMessage, moved: readonly ArrayBuffer[] = []) =>
