@@ -28,6 +28,7 @@ export function counted(answer: Uint8Array, unread: Unread, stall: number): Read
           // Shorter than its Content-Length: the client sees that it has not all of it, should it read on.
           controller.close();
         }, stall);
+        patience.unref();
       },
       pull(controller) {
         if (rest === undefined) return;

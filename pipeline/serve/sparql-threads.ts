@@ -108,6 +108,7 @@ export class SparqlThreads {
     clearTimeout(patience);
     thread.state = 'busy';
     const clock = setTimeout(() => thread.finish({ ...refused(tooSlow(time)), isSpent: true }), time);
+    clock.unref();
     thread.finish = (outcome) => {
       clearTimeout(clock);
       thread.finish = () => {};

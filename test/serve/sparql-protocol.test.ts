@@ -55,65 +55,23 @@ const several = `ASK FROM <${at('data3')}> { GRAPH ?g { ${isDocument('data1')} }
 
 // The names are those of the W3C suite, https://www.w3.org/2009/sparql/docs/tests/data-sparql11/protocol/.
 describe('the protocol lets one ask', () => {
+  // biome-ignore format: a table
   const asked: readonly (readonly [string, Sent])[] = [
     ['query_get', { search: [['query', 'ASK {}']] }],
     ['query_post_form', { method: 'POST', type: form, body: fields([['query', 'ASK {}']]) }],
-    [
-      'query_post_form, UTF-8',
-      { method: 'POST', type: `${form}; charset=UTF-8`, body: 'query=ASK%20%7B%7D' },
-    ],
+    ['query_post_form, UTF-8', { method: 'POST', type: `${form}; charset=UTF-8`, body: 'query=ASK%20%7B%7D' }],
     ['query_post_direct', { method: 'POST', type: direct, body: 'ASK {}' }],
-    [
-      'query_post_direct, UTF-8',
-      { method: 'POST', type: `${direct};charset="utf-8"`, body: 'ASK { FILTER("é" = "\\u00e9") }' },
-    ],
-    [
-      'query_dataset_default_graph',
-      {
-        method: 'POST',
-        search: graphs(['data1']),
-        type: direct,
-        body: `ASK { ${isDocument('data1')} FILTER NOT EXISTS { ${isDocument('data2')} } }`,
-      },
-    ],
+    ['query_post_direct, UTF-8', { method: 'POST', type: `${direct};charset="utf-8"`, body: 'ASK { FILTER("é" = "\\u00e9") }' }],
+    ['query_dataset_default_graph', { method: 'POST', search: graphs(['data1']), type: direct, body: `ASK { ${isDocument('data1')} FILTER NOT EXISTS { ${isDocument('data2')} } }` }],
     ['query_dataset_default_graphs_get', { search: [['query', both], ...graphs(['data1', 'data2'])] }],
-    [
-      'query_dataset_default_graphs_post',
-      { method: 'POST', search: graphs(['data1', 'data2']), type: direct, body: both },
-    ],
+    ['query_dataset_default_graphs_post', { method: 'POST', search: graphs(['data1', 'data2']), type: direct, body: both }],
     ['query_dataset_named_graphs_get', { search: [['query', onlyNamed], ...graphs([], ['data1', 'data2'])] }],
-    [
-      'query_dataset_named_graphs_post',
-      { method: 'POST', search: graphs([], ['data1', 'data2']), type: direct, body: onlyNamed },
-    ],
-    [
-      'query_dataset_full',
-      { method: 'POST', search: graphs(['data3'], ['data1', 'data2']), type: direct, body: full },
-    ],
-    [
-      'query_dataset_full, in a form',
-      {
-        method: 'POST',
-        type: form,
-        body: fields([['query', full], ...graphs(['data3'], ['data1', 'data2'])]),
-      },
-    ],
-    [
-      'query_multiple_dataset',
-      { method: 'POST', search: graphs(['data2'], ['data1']), type: direct, body: several },
-    ],
-    [
-      'without a dataset: the union of all graphs',
-      { search: [['query', `ASK { ${isDocument('data0')} . ${isDocument('data3')} }`]] },
-    ],
-    [
-      'with the dataset of the query',
-      {
-        search: [
-          ['query', `ASK FROM <${at('data1')}> { ?s ?p ?o FILTER NOT EXISTS { ${isDocument('data3')} } }`],
-        ],
-      },
-    ],
+    ['query_dataset_named_graphs_post', { method: 'POST', search: graphs([], ['data1', 'data2']), type: direct, body: onlyNamed }],
+    ['query_dataset_full', { method: 'POST', search: graphs(['data3'], ['data1', 'data2']), type: direct, body: full }],
+    ['query_dataset_full, in a form', { method: 'POST', type: form, body: fields([['query', full], ...graphs(['data3'], ['data1', 'data2'])]) }],
+    ['query_multiple_dataset', { method: 'POST', search: graphs(['data2'], ['data1']), type: direct, body: several }],
+    ['without a dataset: the union of all graphs', { search: [['query', `ASK { ${isDocument('data0')} . ${isDocument('data3')} }`]] }],
+    ['with the dataset of the query', { search: [['query', `ASK FROM <${at('data1')}> { ?s ?p ?o FILTER NOT EXISTS { ${isDocument('data3')} } }`]] }],
   ];
 
   test.each(asked)('%s', async (_, sent) => {
@@ -168,122 +126,34 @@ describe('the type that a client takes', () => {
 describe('the protocol refuses', () => {
   const insert = 'INSERT DATA { <urn:a> <urn:b> <urn:c> }';
   const utf16 = new Uint8Array(Buffer.from('ASK {}', 'utf16le'));
+  // biome-ignore format: a table
   const refused: readonly (readonly [string, Sent, number, RegExp])[] = [
     ['bad_query_method', { method: 'PUT', search: [['query', 'ASK {}']] }, 405, /^PUT is not allowed/],
     ['bad_query_method, DELETE', { method: 'DELETE', search: [['query', 'ASK {}']] }, 405, /^DELETE/],
-    [
-      'bad_multiple_queries',
-      {
-        search: [
-          ['query', 'ASK {}'],
-          ['query', 'SELECT * {}'],
-        ],
-      },
-      400,
-      /more than once/,
-    ],
-    [
-      'bad_multiple_queries, in a form',
-      { method: 'POST', type: form, body: 'query=ASK%20%7B%7D&query=a' },
-      400,
-      /more than once/,
-    ],
-    [
-      'bad_multiple_queries, two places',
-      { method: 'POST', search: [['query', 'ASK {}']], type: direct, body: 'ASK {}' },
-      400,
-      /more than once/,
-    ],
-    [
-      'bad_query_wrong_media_type',
-      { method: 'POST', type: 'text/plain', body: 'ASK {}' },
-      415,
-      /^expected Content-Type/,
-    ],
-    [
-      'bad_query_missing_form_type',
-      { method: 'POST', body: 'query=ASK%20%7B%7D' },
-      415,
-      /^expected Content-Type/,
-    ],
+    ['bad_multiple_queries', { search: [['query', 'ASK {}'], ['query', 'SELECT * {}']] }, 400, /more than once/],
+    ['bad_multiple_queries, in a form', { method: 'POST', type: form, body: 'query=ASK%20%7B%7D&query=a' }, 400, /more than once/],
+    ['bad_multiple_queries, two places', { method: 'POST', search: [['query', 'ASK {}']], type: direct, body: 'ASK {}' }, 400, /more than once/],
+    ['bad_query_wrong_media_type', { method: 'POST', type: 'text/plain', body: 'ASK {}' }, 415, /^expected Content-Type/],
+    ['bad_query_missing_form_type', { method: 'POST', body: 'query=ASK%20%7B%7D' }, 415, /^expected Content-Type/],
     ['bad_query_missing_direct_type', { method: 'POST', body: 'ASK {}' }, 415, /^expected Content-Type/],
-    [
-      'bad_query_non_utf8',
-      { method: 'POST', type: `${direct}; charset=UTF-16`, body: utf16 },
-      415,
-      /in UTF-8/,
-    ],
-    [
-      'bad_query_non_utf8, unsaid',
-      { method: 'POST', type: direct, body: new Uint8Array([0x41, 0xe9]) },
-      400,
-      /UTF-8/,
-    ],
+    ['bad_query_non_utf8', { method: 'POST', type: `${direct}; charset=UTF-16`, body: utf16 }, 415, /in UTF-8/],
+    ['bad_query_non_utf8, unsaid', { method: 'POST', type: direct, body: new Uint8Array([0x41, 0xe9]) }, 400, /UTF-8/],
     ['bad_query_syntax', { search: [['query', 'ASK {']] }, 400, /SPARQL query refused: error at 1:6/],
     ['bad_query_syntax, at the end', { search: [['query', 'SELECT * {']] }, 400, /refused: error at the end/],
-    [
-      'bad_query_syntax, a line',
-      { search: [['query', 'SELECT ?s\n{ ?s dcterms:title }']] },
-      400,
-      /refused: error at 2:\d+: expected/,
-    ],
+    ['bad_query_syntax, a line', { search: [['query', 'SELECT ?s\n{ ?s dcterms:title }']] }, 400, /refused: error at 2:\d+: expected/],
     ['two queries in one', { search: [['query', 'ASK {} ASK {}']] }, 400, /refused/],
     ['no query', { search: [['default-graph-uri', 'urn:a']] }, 400, /query= is missing/],
     ['an empty query', { search: [['query', '']] }, 400, /refused/],
-    [
-      'no IRI',
-      {
-        search: [
-          ['query', 'ASK {}'],
-          ['default-graph-uri', 'a b'],
-        ],
-      },
-      400,
-      /“a b” is no absolute IRI/,
-    ],
+    ['no IRI', { search: [['query', 'ASK {}'], ['default-graph-uri', 'a b']] }, 400, /“a b” is no absolute IRI/],
     ['bad_update_get', { search: [['update', 'CLEAR NAMED']] }, 403, /only reads/],
-    [
-      'bad_multiple_updates',
-      { method: 'POST', type: form, body: 'update=CLEAR+ALL&update=CLEAR+ALL' },
-      403,
-      /only reads/,
-    ],
-    [
-      'bad_update_wrong_media_type',
-      { method: 'POST', type: 'text/plain', body: 'CLEAR NAMED' },
-      415,
-      /expected/,
-    ],
+    ['bad_multiple_updates', { method: 'POST', type: form, body: 'update=CLEAR+ALL&update=CLEAR+ALL' }, 403, /only reads/],
+    ['bad_update_wrong_media_type', { method: 'POST', type: 'text/plain', body: 'CLEAR NAMED' }, 415, /expected/],
     ['bad_update_missing_form_type', { method: 'POST', body: 'update=CLEAR+NAMED' }, 415, /expected/],
-    [
-      'bad_update_non_utf8',
-      { method: 'POST', type: 'application/sparql-update; charset=UTF-16', body: utf16 },
-      415,
-      /UTF-8/,
-    ],
+    ['bad_update_non_utf8', { method: 'POST', type: 'application/sparql-update; charset=UTF-16', body: utf16 }, 415, /UTF-8/],
     ['bad_update_syntax', { method: 'POST', type: form, body: 'update=CLEAR%20XYZ' }, 403, /only reads/],
-    [
-      'bad_update_dataset_conflict',
-      {
-        method: 'POST',
-        type: form,
-        body: `using-named-graph-uri=urn%3Aa&update=${encodeURIComponent(insert)}`,
-      },
-      403,
-      /only reads/,
-    ],
-    [
-      'update_post_form',
-      { method: 'POST', type: form, body: fields([['update', insert]]) },
-      403,
-      /only reads/,
-    ],
-    [
-      'update_post_direct',
-      { method: 'POST', type: 'application/sparql-update', body: insert },
-      403,
-      /only reads/,
-    ],
+    ['bad_update_dataset_conflict', { method: 'POST', type: form, body: `using-named-graph-uri=urn%3Aa&update=${encodeURIComponent(insert)}` }, 403, /only reads/],
+    ['update_post_form', { method: 'POST', type: form, body: fields([['update', insert]]) }, 403, /only reads/],
+    ['update_post_direct', { method: 'POST', type: 'application/sparql-update', body: insert }, 403, /only reads/],
     ['an update as a query', { search: [['query', insert]] }, 403, /INSERT: this endpoint only reads/],
     ['LOAD', { search: [['query', 'LOAD <http://127.0.0.1/>']] }, 403, /LOAD: this endpoint only reads/],
   ];
