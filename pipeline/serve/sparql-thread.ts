@@ -26,6 +26,9 @@ const { dumps, limits } = workerData as ThreadData;
 const pages = Math.ceil((limits.memory + memoryOf(dumps)) / page);
 setFlagsFromString(`--wasm-max-mem-pages=${Math.min(pages, mostPages)}`);
 
+// What the engine prints when it breaks is of no use to anybody.
+console.error = () => {};
+
 const engine = await openEngine(dumps, limits);
 const tell = (message: ThreadMessage, moved: readonly ArrayBuffer[] = []) =>
   parentPort?.postMessage(message, [...moved]);

@@ -129,11 +129,7 @@ export class SparqlThreads {
   #start(): void {
     const { limits } = this.#options;
     const workerData: ThreadData = { dumps: this.#dumps, limits };
-    // What the engine prints when it breaks is of no use to anybody.
-    const worker = new Worker(new URL('./sparql-thread.js', import.meta.url), { workerData, stderr: true });
-    worker.stderr.resume();
-    // It does not keep the program from ending.
-    worker.unref();
+    const worker = new Worker(new URL('./sparql-thread.js', import.meta.url), { workerData });
     const thread: Thread = { worker, state: 'loading', finish: () => {} };
     this.#threads.add(thread);
     worker.on('message', (message: ThreadMessage) => {
@@ -143,6 +139,8 @@ export class SparqlThreads {
       this.#serve();
     });
     worker.on('error', (error) => this.#lost(thread, error));
+    // It does not keep the program from ending; after the listeners, which would hold it.
+    worker.unref();
   }
 
   /** A thread that ends by itself: by its query, or by the graph that it loads. */
