@@ -27,8 +27,8 @@ export interface SparqlLimits {
 const mebibyte = 2 ** 20;
 
 /**
- * Measured on copies of a small dump: 4.7 million quads take 1.9 GB in each thread, of the 4 GiB that the engine can address, and 46 s
- * to load.
+ * Measured on copies of a small dump: 4.7 million quads take 1.9 GB in each thread, of the 4 GiB that the engine can
+ * address, and 46 s to load.
  */
 export const sparqlLimits: SparqlLimits = {
   threads: 2,
