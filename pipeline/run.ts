@@ -45,6 +45,7 @@ export interface Gathering {
 export interface LabRun extends Gathering, Reconciled {
   readonly lab: Lab;
   readonly registerFile: string;
+  readonly deposits: readonly Deposit[];
 }
 
 /** A lab and every IRI that it has given, without its sources. */
@@ -94,6 +95,7 @@ export async function runLab(folder: string, now: string): Promise<LabRun> {
     }),
     lab,
     registerFile: join(data, 'register.tsv'),
+    deposits,
   };
 }
 

@@ -27,6 +27,11 @@ export type DepositStatus = (typeof statuses)[number];
 
 const columns = ['work', 'server', 'id', 'version', 'status', 'sent', 'digest', 'password', 'said'] as const;
 
+/** Whether HAL took a work and has it still, as far as is known here. */
+export function isHeld({ id, status }: Deposit): boolean {
+  return id !== '' && status !== 'deleted';
+}
+
 /** Reads `deposits.tsv`; an empty text is no deposit. A damaged line stops the run: a work must not be sent twice. */
 export function parseDeposits(text: string, file: string): readonly Deposit[] {
   return text.split(/\r?\n/).flatMap((line, index): readonly Deposit[] => {

@@ -58,6 +58,8 @@ export interface LabOai {
   readonly email: string;
   /** Its base URL, where it is not the address that was asked. */
   readonly url?: Iri | undefined;
+  /** Whether its replies are files of the site, for a host without a program. */
+  readonly static: boolean;
   readonly sets: readonly LabSet[];
 }
 

@@ -26,7 +26,7 @@ interface LabFile
   readonly organisations?: readonly Sparse<LabOrganisation, 'alias'>[];
   readonly journals?: readonly Sparse<LabJournal, 'alias' | 'type' | 'issn'>[];
   readonly concepts?: readonly Sparse<LabConcept, 'alias' | 'exactMatch'>[];
-  readonly oai?: Omit<LabOai, 'sets'> & {
+  readonly oai?: Sparse<Omit<LabOai, 'sets'>, 'static'> & {
     readonly sets?: readonly Sparse<LabSet, 'types' | 'people' | 'subjects' | 'journals' | 'works'>[];
   };
   readonly hal?: Sparse<LabHal, 'onBehalfOf' | 'files'>;
@@ -51,7 +51,11 @@ function filled(lab: LabFile): Lab {
     concepts: (lab.concepts ?? []).map((concept) => ({ alias: {}, exactMatch: [], ...concept })),
     prefer: lab.prefer ?? {},
     hal: lab.hal && { onBehalfOf: [], files: [], ...lab.hal },
-    oai: lab.oai && { ...lab.oai, sets: (lab.oai.sets ?? []).map((set) => ({ ...anySet, ...set })) },
+    oai: lab.oai && {
+      static: false,
+      ...lab.oai,
+      sets: (lab.oai.sets ?? []).map((set) => ({ ...anySet, ...set })),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Deposit } from '../base/deposits.ts';
+import { type Deposit, isHeld } from '../base/deposits.ts';
 import type { Words } from '../base/words.ts';
 import { largestPackage, type Package, packageHeaders, packageOf } from '../deposit/index.ts';
 import { fileName, type HalNotice } from '../publish/index.ts';
@@ -36,8 +36,7 @@ export function stepOf(
 ): Step {
   const { work, needs, halId } = notice;
   const deposit = deposits.find(
-    (each) =>
-      each.work === work.id && each.server === server.name && each.id !== '' && each.status !== 'deleted',
+    (each) => each.work === work.id && each.server === server.name && isHeld(each),
   );
   if (deposit === undefined && halId !== undefined) return { kind: 'known', notice, id: halId };
   if (needs.length > 0) return { kind: 'missing', notice, needs: needs.map(sentence) };

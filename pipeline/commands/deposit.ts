@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Deposit, formatDeposits, parseDeposits } from '../base/deposits.ts';
+import { type Deposit, formatDeposits, isHeld } from '../base/deposits.ts';
 import { nearest } from '../base/nearest.ts';
 import { replaceFile } from '../base/replace-file.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
@@ -40,7 +39,7 @@ export async function deposit(
   const data = dirname(run.registerFile);
   const file = join(data, 'deposits.tsv');
   const server = halServer(command.server, run.lab.hal?.portal);
-  const deposits = parseDeposits(existsSync(file) ? readFileSync(file, 'utf8') : '', file);
+  const { deposits } = run;
   const notices = chosen(halNotices(run.lab, run.collection), works);
   const sending = () => {
     // Before anything is known outside by its IRI.
@@ -58,7 +57,9 @@ export async function deposit(
   if (command.status) return sending().ask(new Set(notices.map(({ work }) => work.id)));
   if (command.remove) {
     if (works.length === 0) throw noWork();
-    const those = deposits.filter((each) => each.server === server.name && works.includes(each.work));
+    const those = deposits.filter(
+      (each) => each.server === server.name && works.includes(each.work) && isHeld(each),
+    );
     if (command.isSent) return sending().remove(those);
     for (const { work, id } of those)
       say(context, work, { fr: `serait retirée de HAL (${id})`, en: `would be taken out of HAL (${id})` });

@@ -275,10 +275,10 @@ export const commands: readonly CommandLine[] = [
       ),
   },
   {
-    usage: 'query <sparql> [files...]',
+    usage: 'query [question] [words...]',
     words: {
-      fr: 'une requête SPARQL, ou un fichier .rq, sur des fichiers RDF (out/ sinon)',
-      en: 'a SPARQL query, or a .rq file, over RDF files (else out/)',
+      fr: 'une question (--list), une requête SPARQL ou un fichier .rq, sur des fichiers RDF (out/ sinon)',
+      en: 'a question (--list), a SPARQL query or a .rq file, over RDF files (else out/)',
     },
     example: `moisson query 'SELECT ?s { ?s a <http://schema.org/ScholarlyArticle> }' out/labacces.nq`,
     options: [
@@ -287,9 +287,18 @@ export const commands: readonly CommandLine[] = [
         words: { fr: 'forme de la réponse', en: 'form of the answer' },
         choices: ['table', 'json', 'csv', 'turtle'],
       },
+      {
+        flags: '--list',
+        words: { fr: 'les questions qui ont un nom', en: 'the questions that have a name' },
+      },
     ],
-    run: async ([query = '', ...files], options, context) =>
-      (await import('./query.ts')).query(query, files, { format: text(options.format) }, context),
+    run: async ([question, ...words], options, context) =>
+      (await import('./query.ts')).query(
+        question,
+        words,
+        { format: text(options.format), list: options.list === true },
+        context,
+      ),
   },
   {
     usage: 'serve [folder]',

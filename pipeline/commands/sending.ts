@@ -90,7 +90,7 @@ export class Sending {
       fr: `${sent} envoyées, ${this.#refused} refusées ou incomplètes`,
       en: `${sent} sent, ${this.#refused} refused or incomplete`,
     });
-    return this.#refused > 0 ? exitCode.findings : exitCode.fine;
+    return this.#exit();
   }
 
   async #sendOne(step: Extract<Step, { kind: 'new' | 'update' }>): Promise<'sent' | 'refused' | 'stop'> {
@@ -125,7 +125,7 @@ export class Sending {
         });
       } else if (this.#answered(deposit.work, answer, undefined) === 'stop') break;
     }
-    return this.#refused > 0 ? exitCode.findings : exitCode.fine;
+    return this.#exit();
   }
 
   /** Asks where the deposits of some works are. */
@@ -147,7 +147,7 @@ export class Sending {
       });
       say(this.#context, deposit.work, statusWords(answer));
     }
-    return this.#refused > 0 ? exitCode.findings : exitCode.fine;
+    return this.#exit();
   }
 
   #answered(work: string, refusal: Refusal, sent: Package | undefined): 'refused' | 'stop' {
@@ -164,6 +164,10 @@ export class Sending {
         said: words.map((each) => each[this.#context.language]).join(' ; '),
       });
     return isFinal ? 'stop' : 'refused';
+  }
+
+  #exit(): number {
+    return this.#refused > 0 ? exitCode.findings : exitCode.fine;
   }
 
   #refuse(work: string, words: readonly Words[]): void {

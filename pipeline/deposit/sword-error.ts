@@ -6,14 +6,12 @@ import { swordValues } from './sword-reply.ts';
 /** Why HAL did not take something, in sentences about what a lab can mend. */
 export interface Refusal {
   readonly words: readonly Words[];
-  /** HAL's identifiers of what it takes to be the same work. */
-  readonly duplicates: readonly string[];
   /** Whatever is sent next would be refused as well. */
   readonly isFinal: boolean;
 }
 
 const same = (words: string): Words => ({ fr: words, en: words });
-const one = (words: Words, isFinal = false): Refusal => ({ words: [words], duplicates: [], isFinal });
+const one = (words: Words, isFinal = false): Refusal => ({ words: [words], isFinal });
 
 /** An answer with success that does not say what it should. */
 export function unclear({ status, bytes }: Received): Refusal {
@@ -80,18 +78,12 @@ function ofMetadata(said: string): Refusal | undefined {
   const { 'duplicate-entry': duplicates, ...steps } = value;
   const ids = Object.keys(objectOf(duplicates));
   if (ids.length > 0)
-    return {
-      words: [
-        {
-          fr: `HAL l’a déjà : ${ids.join(', ')} ; si c’est la même œuvre, le dire dans data/corrections.yaml (identifiers: hal)`,
-          en: `HAL has it already: ${ids.join(', ')}; if it is the same work, say so in data/corrections.yaml (identifiers: hal)`,
-        },
-      ],
-      duplicates: ids,
-      isFinal: false,
-    };
+    return one({
+      fr: `HAL l’a déjà : ${ids.join(', ')} ; si c’est la même œuvre, le dire dans data/corrections.yaml (identifiers: hal)`,
+      en: `HAL has it already: ${ids.join(', ')}; if it is the same work, say so in data/corrections.yaml (identifiers: hal)`,
+    });
   const words = Object.entries(steps).flatMap(([step, errors]) => ofStep(step, errors));
-  return words.length > 0 ? { words, duplicates: [], isFinal: false } : undefined;
+  return words.length > 0 ? { words, isFinal: false } : undefined;
 }
 
 /** A step of HAL's form (`meta`, `author`, `file`, `typdoc`) and what it complains of. */

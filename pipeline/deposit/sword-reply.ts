@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { Damaged, xmlTaker } from '../fetch/index.ts';
 
 /** The values of a small XML answer, by the names of its elements without their prefixes. */
 export interface SwordValues {
@@ -10,39 +10,29 @@ export interface SwordValues {
 /** Reads an answer of HAL's SWORD server as far as it is well formed: an entry, a status or an error. */
 export function swordValues(bytes: Buffer): SwordValues {
   const texts = new Map<string, string>();
-  const attributes = new Map<string, Readonly<Record<string, unknown>>>();
-  const parser = new SaxesParser({ position: false });
-  const open: string[] = [];
+  const attributes = new Map<string, (name: string) => string | undefined>();
   let text = '';
-  let isBroken = false;
-  parser.on('error', () => {
-    isBroken = true;
+  const take = xmlTaker({
+    open(element, attribute) {
+      text = '';
+      if (!attributes.has(element)) attributes.set(element, attribute);
+    },
+    text(words) {
+      text += words;
+    },
+    close(element) {
+      if (!texts.has(element)) texts.set(element, text.trim());
+      text = '';
+    },
   });
-  parser.on('opentag', ({ name, attributes: said }) => {
-    const element = local(name);
-    open.push(element);
-    text = '';
-    if (!attributes.has(element)) attributes.set(element, said);
-  });
-  parser.on('text', (words) => {
-    text += words;
-  });
-  parser.on('cdata', (words) => {
-    text += words;
-  });
-  parser.on('closetag', () => {
-    const element = open.pop() ?? '';
-    if (!isBroken && !texts.has(element)) texts.set(element, text.trim());
-    text = '';
-  });
-  parser.write(bytes.toString('utf8'));
+  try {
+    // Bytes that mean nothing cost themselves only.
+    take(Buffer.from(bytes.toString('utf8')), true);
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+  }
   return {
     value: (element) => texts.get(element),
-    attribute: (element, name) => {
-      const said = attributes.get(element)?.[name];
-      return typeof said === 'string' ? said : undefined;
-    },
+    attribute: (element, name) => attributes.get(element)?.(name),
   };
 }
-
-const local = (name: string) => name.slice(name.indexOf(':') + 1);

@@ -127,7 +127,11 @@ const usualWait = 30;
  */
 async function asked(url: string, message: Message, manner: Manner): Promise<Received | Refusal> {
   for (let attempt = 1; ; attempt += 1) {
-    const received = await exchange(url, message, manner);
+    const received = await exchange(url, message, manner).catch((error: unknown) => {
+      // Whoever interrupts does not know either what has arrived.
+      if (manner.signal?.aborted) return { words: interrupted };
+      throw error;
+    });
     if ('words' in received) return cutOff(received.words);
     const { status } = received;
     if (status >= 200 && status < 300) return received;
@@ -143,6 +147,8 @@ async function asked(url: string, message: Message, manner: Manner): Promise<Rec
   }
 }
 
+const interrupted: Words = { fr: 'interrompu', en: 'interrupted' };
+
 function cutOff({ fr, en }: Words): Refusal {
   return {
     words: [
@@ -151,7 +157,6 @@ function cutOff({ fr, en }: Words): Refusal {
         en: `${en}; it may have arrived: look for the work in HAL before sending it again`,
       },
     ],
-    duplicates: [],
     isFinal: true,
   };
 }

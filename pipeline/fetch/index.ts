@@ -7,3 +7,5 @@ export type { Harvested, HarvestOptions, Step } from './harvest-run.ts';
 export { exchange, get, type Manner, type Message, type Received, retryAfter } from './http.ts';
 export { harvest } from './oai-harvest.ts';
 export { readStdin } from './stdin.ts';
+export { xmlTaker } from './xml-events.ts';
+export { Damaged } from './zip.ts';

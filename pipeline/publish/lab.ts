@@ -12,7 +12,7 @@ import { refusal } from './gate.ts';
 import { written } from './graph.ts';
 import { halFiles } from './hal.ts';
 import { loadRecipes } from './load.ts';
-import { oaiFiles } from './oai.ts';
+import { oaiFiles, staticReplies } from './oai.ts';
 import { type Findings, reportFiles } from './report.ts';
 import { serverFiles } from './servers/servers.ts';
 import { type Laid, type Place, Share } from './share.ts';
@@ -65,11 +65,18 @@ export async function publishLab(publication: Publication): Promise<readonly Lai
   const own = languageOfPages(lab);
   const share = new Share(place);
   for (const page of await siteFiles(view, { dataset, data })) share.add(inSite(page));
+  const repository = { lab, collection, states, folder };
+  for (const reply of staticReplies(repository, view.entries)) share.add(inSite(reply));
   const others = [
     ...loadRecipes(name, dataset),
-    ...serverFiles({ base: lab.base, own, tombstones: collection.tombstones }),
+    ...serverFiles({
+      base: lab.base,
+      own,
+      tombstones: collection.tombstones,
+      oai: lab.oai?.static ? lab.oai.domain : undefined,
+    }),
     ...reportFiles(found, own),
-    ...oaiFiles({ lab, collection, states, folder }),
+    ...oaiFiles(repository),
     ...halFiles(lab, collection),
   ];
   for (const file of others) share.add(file);

@@ -4,8 +4,11 @@ import type { Collection } from '../base/entity.ts';
 import type { Lab } from '../base/lab.ts';
 import type { OaiRecord, OaiState } from '../base/oai.ts';
 import { writeRecords } from '../base/record-store.ts';
+import type { Entry } from '../base/sink.ts';
 import { oaiFormats } from '../write/index.ts';
-import type { ReadyFile } from './file.ts';
+import type { OutFile, ReadyFile } from './file.ts';
+import { oaiReplies } from './oai-replies.ts';
+import { addressOf } from './site/address.ts';
 import { languageOfPages } from './site/view.ts';
 
 /** What a repository is made of. */
@@ -16,6 +19,32 @@ export interface Repository {
   readonly states: readonly OaiState[];
   /** An empty folder. */
   readonly folder: string;
+}
+
+/** The repository for a host without a program: its replies, in the site. */
+export function* staticReplies(
+  repository: Repository,
+  entries: ReadonlyMap<string, Entry>,
+): Iterable<OutFile> {
+  const { lab } = repository;
+  if (!lab.oai?.static) return;
+  const records = [...recordsOf(repository)];
+  const nameOf = namesIn(repository);
+  const own = languageOfPages(lab);
+  const specs = [...new Set(records.flatMap(({ sets }) => sets))].sort();
+  yield* oaiReplies({
+    ...lab.oai,
+    records,
+    sets: specs.map((spec) => ({ spec, name: nameOf(spec) })),
+    name: lab.name,
+    baseUrl: lab.oai.url ?? `${lab.base}oai`,
+    entryOf: ({ id }) => {
+      const entry = entries.get(id);
+      if (!entry) throw new Error(`nothing describes ${id}`);
+      return entry;
+    },
+    pageOf: (id) => addressOf(lab.base, id, own, own),
+  });
 }
 
 /** `oai.sqlite`, which `moisson serve` answers harvesters from; nothing where the lab is no repository. */

@@ -6,8 +6,12 @@ import type { Answer, Binding } from './store.ts';
 
 export type AnswerFormat = 'table' | 'json' | 'csv' | 'turtle';
 
-/** An answer as text. A table or CSV of a graph, and Turtle of rows, are a `UserError`: they would say something else. */
-export function formatAnswer(answer: Answer, format: AnswerFormat): string {
+/** An answer as text; a table for people has headings of its own. A table or CSV of a graph, and Turtle of rows, are a `UserError`: they would say something else. */
+export function formatAnswer(
+  answer: Answer,
+  format: AnswerFormat,
+  headingOf: (variable: string) => string = (variable) => variable,
+): string {
   if (answer.kind === 'graph') {
     if (format !== 'turtle') throw unfit(format, 'SELECT, ASK');
     return `${prefixLines}${blocks(sortQuads(answer.quads))}`;
@@ -15,7 +19,7 @@ export function formatAnswer(answer: Answer, format: AnswerFormat): string {
   if (format === 'turtle') throw unfit(format, 'CONSTRUCT, DESCRIBE');
   if (format === 'json') return `${JSON.stringify(json(answer), undefined, 2)}\n`;
   if (answer.kind === 'ask') return `${answer.yes}\n`;
-  return format === 'csv' ? csv(answer) : table(answer);
+  return format === 'csv' ? csv(answer) : table(answer, headingOf);
 }
 
 type Rows = Extract<Answer, { kind: 'select' }>;
@@ -37,10 +41,11 @@ export function csv({ variables, rows }: Rows): string {
 }
 
 /** For people: aligned columns, IRIs shortened by the prefixes that everybody knows. */
-function table({ variables, rows }: Rows): string {
+function table({ variables, rows }: Rows, headingOf: (variable: string) => string): string {
+  const headings = variables.map(headingOf);
   const cells = rows.map((row) => variables.map((variable) => shown(row[variable])));
-  const widths = variables.map((variable, at) =>
-    Math.max(width(variable), ...cells.map((row) => width(row[at] ?? ''))),
+  const widths = headings.map((heading, at) =>
+    Math.max(width(heading), ...cells.map((row) => width(row[at] ?? ''))),
   );
   const line = (row: readonly string[]) =>
     row
@@ -48,7 +53,7 @@ function table({ variables, rows }: Rows): string {
       .join('  ')
       .trimEnd();
   const rule = widths.map((each) => '─'.repeat(each)).join('  ');
-  return [line(variables), rule, ...cells.map(line)].map((text) => `${text}\n`).join('');
+  return [line(headings), rule, ...cells.map(line)].map((text) => `${text}\n`).join('');
 }
 
 function shown(term: Binding | undefined): string {

@@ -1,15 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { localId, type OaiRecord, oaiIdentifier } from '../base/oai.ts';
 import type { RecordStore } from '../base/record-store.ts';
-import type { Entry } from '../base/sink.ts';
-import type { IdentifiedWork } from '../base/work.ts';
 import {
   type OaiFormat,
-  type OaiItem,
+  type OaiSurroundings,
   oaiError,
   oaiFormats,
   oaiGetRecord,
   oaiIdentify,
+  oaiItem,
   oaiList,
   oaiListMetadataFormats,
   oaiListSets,
@@ -21,17 +20,12 @@ import { echoOf, OaiFault, type OaiListRequest, type OaiRequest, requestOf } fro
 import { type ListState, tokenOf } from './oai-token.ts';
 
 /** A repository: its records, and what it says of itself. */
-export interface Repository {
+export interface Repository extends OaiSurroundings {
   readonly store: RecordStore;
   readonly name: string;
-  readonly domain: string;
   readonly email: string;
   /** Its base URL; that of the request when absent. */
   readonly url?: string | undefined;
-  /** The page about a work, by its local id. */
-  pageOf(id: string): string;
-  /** What the graph says of a work. */
-  entryOf(work: IdentifiedWork): Entry;
   /** UTC, ISO 8601 to the second. */
   now(): string;
 }
@@ -101,7 +95,8 @@ function answer(repository: Repository, request: OaiRequest, baseUrl: string): s
       // Without a record any date is early enough.
       const earliest = store.earliest ?? '1970-01-01T00:00:00Z';
       const sample = oaiIdentifier(domain, store.page({ prefix: 'oai_dc' }, undefined, 1)[0]?.id ?? 'work/x');
-      return oaiIdentify({ name, baseUrl, email, earliest, domain, sample });
+      const form = { granularity: 'YYYY-MM-DDThh:mm:ssZ', compression: 'gzip' };
+      return oaiIdentify({ name, baseUrl, email, earliest, domain, sample, ...form });
     }
     case 'ListMetadataFormats': {
       if (request.identifier === undefined) return oaiListMetadataFormats(oaiFormats);
@@ -116,7 +111,7 @@ function answer(repository: Repository, request: OaiRequest, baseUrl: string): s
       const record = recordOf(repository, request.identifier);
       if (record.lacks.includes(format.prefix))
         throw new OaiFault('cannotDisseminateFormat', 'this record cannot be said in this format');
-      return oaiGetRecord(itemOf(repository, record, format));
+      return oaiGetRecord(oaiItem(record, format, repository));
     }
     default:
       return list(repository, request);
@@ -148,21 +143,14 @@ function list(repository: Repository, request: OaiListRequest): string {
           given: given + page.length,
           size,
         };
-  const items = page.map((record) => itemOf(repository, record, verb === 'ListRecords' ? format : undefined));
+  const items = page.map((record) =>
+    oaiItem(record, verb === 'ListRecords' ? format : undefined, repository),
+  );
   const resumption =
     next === undefined && after === undefined
       ? undefined
       : { token: next ? tokenOf(next) : '', cursor: given, size };
   return oaiList(verb, items, resumption);
-}
-
-function itemOf(repository: Repository, record: OaiRecord, format: OaiFormat | undefined): OaiItem {
-  const { id, datestamp, isDeleted, sets, work: json } = record;
-  const header = { identifier: oaiIdentifier(repository.domain, id), datestamp, isDeleted, sets };
-  if (format === undefined || json === undefined) return { header };
-  const work = JSON.parse(json) as IdentifiedWork;
-  const content = { work, entry: repository.entryOf(work), page: repository.pageOf(id) };
-  return { header, metadata: format.element(content) };
 }
 
 function formatOf(prefix: string): OaiFormat {

@@ -1,5 +1,6 @@
 import type { Words } from '../base/words.ts';
 import { csv } from './answer-format.ts';
+import { bracketed } from './arithmetic.ts';
 import { type Counted, dumpPieces, type OpenDump, tooManyQuads } from './sparql-dump.ts';
 import { type Refusal, readOnly } from './sparql-fault.ts';
 import {
@@ -63,7 +64,7 @@ export async function openEngine(
     try {
       // One more row than is given, to know whether there are more.
       const text = query.form === 'SELECT' ? query.limitedTo(limits.rows + 1) : task.query;
-      const result = store.query(prologue + text, {
+      const result = store.query(prologue + bracketed(text), {
         results_format: engineFormat(format),
         // The engine would let the union win over the graphs that the query names.
         use_default_graph_as_union: dataset === undefined && !query.namesItsGraphs,

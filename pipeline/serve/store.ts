@@ -1,5 +1,6 @@
 import type { Quad } from '@rdfjs/types';
 import { exitCode, UserError } from '../base/user-error.ts';
+import { bracketed } from './arithmetic.ts';
 import { prefixesFor, sparqlQuery } from './sparql-query.ts';
 
 /** A term as SPARQL 1.1 Query Results JSON writes it (section 3.2.2). */
@@ -69,7 +70,7 @@ export async function openStore(): Promise<EmbeddedStore> {
         ...(isGraph ? {} : { results_format: 'json' }),
       };
       try {
-        const result: unknown = store.query(prologue + sparql, options);
+        const result: unknown = store.query(prologue + bracketed(sparql), options);
         if (isGraph) return { kind: 'graph', quads: result as readonly Quad[] };
         const { head, results, boolean } = JSON.parse(String(result)) as ResultsJson;
         if (boolean !== undefined) return { kind: 'ask', yes: boolean };

@@ -32,6 +32,7 @@ export { languageTag } from './language-tag.ts';
 export { inGraph, nquads } from './nquads.ts';
 export { ntriples } from './ntriples.ts';
 export { type OaiFormat, oaiFormats } from './oai-formats.ts';
+export { type OaiSurroundings, oaiItem } from './oai-item.ts';
 export {
   type OaiErrorCode,
   type OaiItem,

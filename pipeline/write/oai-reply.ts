@@ -36,8 +36,8 @@ export interface OaiItem {
 /** What comes after a page of a list; `token` is empty after the last one. */
 export interface OaiResumption {
   readonly token: string;
-  /** Records given before this page. */
-  readonly cursor: number;
+  /** Records given before this page, where that is known. */
+  readonly cursor?: number | undefined;
   readonly size?: number | undefined;
 }
 
@@ -49,6 +49,10 @@ export interface OaiIdentity {
   readonly domain: string;
   /** An identifier such as the repository gives. */
   readonly sample: string;
+  /** `YYYY-MM-DDThh:mm:ssZ` or `YYYY-MM-DD`. */
+  readonly granularity: string;
+  /** An encoding in which replies are to be had. */
+  readonly compression?: string | undefined;
 }
 
 const oai = 'http://www.openarchives.org/OAI/2.0/';
@@ -72,7 +76,7 @@ export function oaiError(code: OaiErrorCode, words: string): string {
 
 /** Who the repository is (section 4.2), with the form of its identifiers. */
 export function oaiIdentify(identity: OaiIdentity): string {
-  const { name, baseUrl, email, earliest, domain, sample } = identity;
+  const { name, baseUrl, email, earliest, domain, sample, granularity, compression } = identity;
   return answer('Identify', [
     ...text('repositoryName', name),
     ...text('baseURL', baseUrl),
@@ -80,8 +84,8 @@ export function oaiIdentify(identity: OaiIdentity): string {
     ...text('adminEmail', email),
     ...text('earliestDatestamp', earliest),
     ...text('deletedRecord', 'persistent'),
-    ...text('granularity', 'YYYY-MM-DDThh:mm:ssZ'),
-    ...text('compression', 'gzip'),
+    ...text('granularity', granularity),
+    ...text('compression', compression),
     {
       name: 'description',
       inside: [

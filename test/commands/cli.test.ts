@@ -48,7 +48,7 @@ describe('a call', () => {
       ['check', '--format', 'xml'],
       'moisson : option « --format <format> » : « xml » n’est pas permis ; choix permis : text, json\n',
     ],
-    [['query'], 'moisson : il manque l’argument « sparql »\n'],
+    [['harvest'], 'moisson : il manque l’argument « address »\n'],
     [['formats', 'x'], 'moisson : trop d’arguments\n'],
   ])('%j is refused in French', async (argv, words) => {
     expect(await moisson(argv, { LANG: 'fr_FR.UTF-8' })).toEqual({ code: 2, out: '', err: words });

@@ -266,6 +266,18 @@ describe('what was deposited', () => {
     expect((await deposit([essay])).out).toContain('ready: POST');
   });
 
+  test('what HAL refused, or was taken out, is not to be taken out', async () => {
+    const { deposit, arrived } = await lab({
+      plan: ({ method, tei }) =>
+        method === 'POST' && tei.includes('Esquisse') ? responseOf(swordError('DocError', 'no')) : undefined,
+    });
+    await deposit(['--send']);
+    await deposit([essay, '--delete', '--send']);
+    const { code, out } = await deposit([essay, sketch, '--delete', '--send']);
+    expect([code, out]).toEqual([0, '']);
+    expect(arrived.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+  });
+
   test('stays known when HAL refuses an update', async () => {
     const { deposit, folder } = await lab({
       plan: ({ method }) =>

@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { serverFiles } from '../../pipeline/publish/servers/servers.ts';
+import { domain, repliesOf } from '../publish/oai-host.ts';
+import { staticRequests } from '../publish/oai-requests.ts';
+import { many } from '../serve/oai-records.ts';
 import { type Exchange, requests } from '../serve/requests.ts';
 import { base, files, tombstones } from '../serve/sample-site.ts';
 
@@ -69,6 +72,8 @@ ${recipe.replace('listen 80;', `listen 127.0.0.1:${port};`)}
   },
 ];
 
+const all = requests.length + staticRequests.length;
+
 /** Asks every server that is there what our own is asked; prints a line for each and gives the number of wrong answers. */
 export async function examineServers(
   print: (name: string, what: string, outcome: string) => void,
@@ -81,11 +86,7 @@ export async function examineServers(
       continue;
     }
     const complaints = await complaintsOf(server);
-    print(
-      `${server.name} ${version}`,
-      'site',
-      `${requests.length - complaints.length} of ${requests.length} right`,
-    );
+    print(`${server.name} ${version}`, 'site', `${all - complaints.length} of ${all} right`);
     for (const complaint of complaints) console.log(`  ${complaint}`);
     wrong += complaints.length;
   }
@@ -106,8 +107,10 @@ async function complaintsOf(server: WebServer): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'moisson-server-'));
   // A server that gives up the rights of root must still see it.
   chmodSync(folder, 0o755);
-  const recipes = serverFiles({ base, own: 'fr', tombstones });
-  for (const [path, content] of Object.entries(files)) put(join(folder, 'site', path), content);
+  const recipes = serverFiles({ base, own: 'fr', tombstones, oai: domain });
+  const replies = Object.fromEntries(repliesOf([...many(10)]));
+  for (const [path, content] of Object.entries({ ...files, ...replies }))
+    put(join(folder, 'site', path), content);
   const recipe = String(recipes.find(({ path }) => path === server.recipe)?.content);
   const port = await freePort();
   const file = join(folder, 'server.conf');
@@ -120,6 +123,7 @@ async function complaintsOf(server: WebServer): Promise<readonly string[]> {
     await started(child, port);
     const complaints: string[] = [];
     for (const exchange of requests) complaints.push(...(await complaintsAbout(exchange, port)));
+    for (const [query, code] of staticRequests) complaints.push(...(await complaintAbout(query, code, port)));
     return complaints;
   } finally {
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -181,4 +185,19 @@ async function complaintsAbout(exchange: Exchange, port: number): Promise<readon
   });
   const all = status === exchange.status ? wrong : [`${status}, not ${exchange.status}`, ...wrong];
   return all.length === 0 ? [] : [`${exchange.name}: ${all.join('; ')}`];
+}
+
+/** A harvester's request, to the replies that are files of the site. */
+async function complaintAbout(
+  query: string,
+  code: string | undefined,
+  port: number,
+): Promise<readonly string[]> {
+  const response = await fetch(`http://127.0.0.1:${port}${new URL(base).pathname}oai?${query}`);
+  const reply = await response.text();
+  const found = /<error code="(\w+)"/.exec(reply)?.[1];
+  const type = response.headers.get('content-type')?.toLowerCase().replaceAll(' ', '');
+  const isRight = response.status === 200 && reply.includes('<OAI-PMH') && found === code;
+  if (isRight && type === 'text/xml;charset=utf-8') return [];
+  return [`oai?${query}: ${response.status} ${type} ${found}, not ${code}`];
 }

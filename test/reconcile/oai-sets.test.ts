@@ -14,6 +14,7 @@ const own = (spec: string, more: Partial<typeof anySet | Record<keyof typeof any
 const lab = {
   ...bareLab,
   oai: {
+    static: false,
     domain: 'data.example.org',
     email: 'web@labo.example.org',
     sets: [

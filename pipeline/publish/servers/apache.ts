@@ -8,16 +8,9 @@ import {
   preflightHeaders,
   safeHeaders,
 } from '../../base/media-types.ts';
-import {
-  embedded,
-  folder,
-  literal,
-  otherWanted,
-  ownWanted,
-  type Plan,
-  pageTaken,
-  pageWanted,
-} from './plan.ts';
+import { literal } from './literal.ts';
+import { keyArguments, type OaiRule, replyFolder } from './oai-rules.ts';
+import { embedded, folder, otherWanted, ownWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
 
 /** The folder of the site, in Apache's own words. */
 const site = '$\u007bMOISSON}';
@@ -50,7 +43,7 @@ RewriteRule "^${mount}" "-" [R=405,L]
 RewriteCond "%{REQUEST_METHOD}" "=OPTIONS"
 RewriteRule "^${mount}" "-" [R=204,L]
 RewriteRule "^${mount}(?:.*/)?\\." "-" [R=404,L]
-${tombstones(plan)}
+${harvested(plan)}${tombstones(plan)}
 ${negotiation(plan)}
 ${links(plan)}
 `;
@@ -101,6 +94,62 @@ function fields(headers: Readonly<Record<string, string>>, when = ''): string {
 function beginning(mount: string): string {
   if (mount === '/') return '';
   return `RewriteRule "^/$" "${mount}" [R=302,L]\nRewriteRule "^${mount.slice(0, -1)}$" "${mount}" [R=302,L]\n`;
+}
+
+/** Requests of harvesters, to the replies that lie in the site. */
+function harvested({ mount, oai }: Plan): string {
+  if (oai.length === 0) return '';
+  return `# OAI-PMH from files
+<LocationMatch "^${literal(mount)}${replyFolder}/">
+  ForceType "text/xml; charset=utf-8"
+</LocationMatch>
+${apacheOai(oai, { address: `${literal(mount)}oai`, files: `${site}/${replyFolder}`, target: mount + replyFolder, flags: 'PT,L' })}
+`;
+}
+
+/** The same for a host that reads a file `.htaccess` at the root of the site and nothing else. */
+export function htaccess({ oai }: Plan): string {
+  return `# OAI-PMH from files: these lines into .htaccess, where the site begins
+RewriteEngine On
+${apacheOai(oai, { address: 'oai', files: `%{REQUEST_FILENAME}-pmh`, target: replyFolder, flags: 'L' })}
+<If "%{REQUEST_URI} =~ m#/${replyFolder}/#">
+  ForceType "text/xml; charset=utf-8"
+</If>
+`;
+}
+
+interface OaiPlace {
+  /** The address that is asked, as a regular expression. */
+  readonly address: string;
+  /** The folder of the replies on the disk. */
+  readonly files: string;
+  /** Their address. */
+  readonly target: string;
+  readonly flags: string;
+}
+
+function apacheOai(rules: readonly OaiRule[], { address, files, target, flags }: OaiPlace): string {
+  const isAsked = `RewriteRule "^${address}$"`;
+  const key = keyArguments.map((name) => `%{ENV:OAI_${name}}`).join('|');
+  return [
+    ...keyArguments.flatMap((name) => [
+      `RewriteCond "%{QUERY_STRING}" "(?:^|&)${name}=([^&]*)"`,
+      `${isAsked} "-" [E=OAI_${name}:%1]`,
+    ]),
+    ...rules.flatMap(({ pattern, reply, otherwise }) => {
+      const [file, other] = [reply, otherwise].map((path) => path?.replaceAll('$', '%'));
+      const fits = `RewriteCond "${key}" "${pattern}"`;
+      const rule = `${isAsked} "${target}/${file}.xml" [${flags}]`;
+      if (other === undefined) return [fits, rule];
+      return [
+        fits,
+        `RewriteCond "${files}/${file}.xml" -f`,
+        rule,
+        fits,
+        `${isAsked} "${target}/${other}.xml" [${flags}]`,
+      ];
+    }),
+  ].join('\n');
 }
 
 function tombstones(plan: Plan): string {

@@ -8,17 +8,9 @@ import {
   preflightHeaders,
   safeHeaders,
 } from '../../base/media-types.ts';
-import {
-  embedded,
-  ended,
-  folder,
-  literal,
-  otherWanted,
-  ownWanted,
-  type Plan,
-  pageTaken,
-  pageWanted,
-} from './plan.ts';
+import { literal } from './literal.ts';
+import { keyArguments, replyFolder } from './oai-rules.ts';
+import { embedded, ended, folder, otherWanted, ownWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
 
 /** A site of Caddy 2. */
 export function caddyfile(plan: Plan): string {
@@ -55,7 +47,7 @@ ${mediaTypes.map(({ ending, ...type }) => `		"~${ended(ending)}" "${contentTypeO
 		default "application/octet-stream"
 	}
 
-${prefix === '' ? '' : `	redir / ${mount} 302\n	redir ${prefix} ${mount} 302\n`}	handle_path ${mount}* {
+${oaiMap(plan)}${prefix === '' ? '' : `	redir / ${mount} 302\n	redir ${prefix} ${mount} 302\n`}	handle_path ${mount}* {
 		route {
 			@asked method OPTIONS
 			header @asked {
@@ -79,7 +71,7 @@ ${moved
       `			@gone${index} path_regexp ^${literal(inner(gonner))}(?:\\..*)?$\n			vars @gone${index} gone ${gonner}\n			error @gone${index} 410\n`,
   )
   .join('')}
-			# A thing leads to the document that suits (303)
+${harvested(plan)}			# A thing leads to the document that suits (303)
 			@thing {
 				path_regexp ^/[^.]*[^./]$
 				file {path}.html
@@ -150,6 +142,30 @@ ${lines(openHeaders)}
 		respond {err.status_code}
 	}
 }
+`;
+}
+
+/** For the arguments of a harvester, the reply and that for when there is none. */
+function oaiMap({ oai }: Plan): string {
+  if (oai.length === 0) return '';
+  const key = keyArguments.map((name) => `{query.${name}}`).join('|');
+  const rows = oai.map(({ pattern, reply, otherwise = reply }) => {
+    const [file, other] = [reply, otherwise].map((path) => path.replace(/\$(\d)/g, '$${$1}'));
+    return `		"~${pattern}" "${file}" "${other}"\n`;
+  });
+  return `	map "${key}" {reply} {otherwise} {\n${rows.join('')}	}\n`;
+}
+
+/** Requests of harvesters, to the replies that lie in the site. */
+function harvested({ oai }: Plan): string {
+  if (oai.length === 0) return '';
+  return `			# OAI-PMH from files
+			@oai path /oai
+			handle @oai {
+				try_files /${replyFolder}/{reply}.xml /${replyFolder}/{otherwise}.xml
+				header Content-Type "text/xml; charset=utf-8"
+				file_server
+			}
 `;
 }
 

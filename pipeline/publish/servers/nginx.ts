@@ -7,17 +7,9 @@ import {
   preflightHeaders,
   safeHeaders,
 } from '../../base/media-types.ts';
-import {
-  embedded,
-  ended,
-  folder,
-  literal,
-  otherWanted,
-  ownWanted,
-  type Plan,
-  pageTaken,
-  pageWanted,
-} from './plan.ts';
+import { literal } from './literal.ts';
+import { keyArguments, type OaiRule, replyFolder } from './oai-rules.ts';
+import { embedded, ended, folder, otherWanted, ownWanted, type Plan, pageTaken, pageWanted } from './plan.ts';
 
 /** Maps and a server of nginx. */
 export function nginxConf(plan: Plan): string {
@@ -84,7 +76,7 @@ ${Object.entries(safeHeaders)
     try_files /$moisson_gone$moisson_language.html /$moisson_gone.html =410;
   }
 
-${beginning(mount)}  location = ${mount} {
+${harvested(plan)}${beginning(mount)}  location = ${mount} {
     rewrite ^ ${mount}index.html last;
   }
   location ~ ^${mount}(?:.*/$|(?:.*/)?\\.) {
@@ -159,10 +151,41 @@ function maps(plan: Plan): string {
       ['~^405', quoted(allowed)],
       ['~:OPTIONS$', quoted(allowed)],
     ]),
+    ...oaiMaps(plan),
     ...preflight.map(([to, name]) =>
       map('$request_method', to, [['OPTIONS', quoted(preflightHeaders[name])]]),
     ),
   ].join('\n');
+}
+
+/** For the arguments of a harvester, the reply and that for when there is none. */
+function oaiMaps({ oai }: Plan): readonly string[] {
+  if (oai.length === 0) return [];
+  const key = `"${keyArguments.map((name) => `$arg_${name}`).join('|')}"`;
+  const row = (path: (rule: OaiRule) => string, name: string) => (rule: OaiRule, index: number) => {
+    const group = (number: string) => `oai_${name}${index}_${number}`;
+    let number = 0;
+    const pattern = rule.pattern.replace(/(?<!\\)\((?!\?)/g, () => `(?<${group(String(++number))}>`);
+    const value = path(rule).replace(/\$(\d)/g, (_, digit: string) => `\${${group(digit)}}`);
+    return [`"~${pattern}"`, quoted(value)] as const;
+  };
+  return [
+    map(key, '$moisson_reply', oai.map(row(({ reply }) => reply, 'a'))),
+    map(key, '$moisson_other', oai.map(row(({ reply, otherwise }) => otherwise ?? reply, 'b'))),
+  ];
+}
+
+/** Requests of harvesters, to the replies that lie in the site. */
+function harvested({ mount, oai }: Plan): string {
+  if (oai.length === 0) return '';
+  return `  # OAI-PMH from files
+  location = ${mount}oai {
+    default_type text/xml;
+    charset utf-8;
+    root $moisson/${replyFolder};
+    try_files /$moisson_reply.xml /$moisson_other.xml =404;
+  }
+`;
 }
 
 const exposed = 'Access-Control-Expose-Headers';

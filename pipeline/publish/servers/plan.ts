@@ -3,6 +3,18 @@ import { encodeIriPart } from '../../base/iri.ts';
 import { embeddedFile } from '../../base/media-types.ts';
 import { survivorOf } from '../../base/survivor.ts';
 import type { Language } from '../../base/words.ts';
+import { oaiFormats } from '../../write/index.ts';
+import { literal } from './literal.ts';
+import { type OaiRule, oaiRules } from './oai-rules.ts';
+
+/** What a lab's site lies below, in which language, and what is no more of it. */
+export interface Served {
+  readonly base: string;
+  readonly own: Language;
+  readonly tombstones: readonly Tombstone[];
+  /** The domain of the OAI-PMH repository whose replies are files of the site. */
+  readonly oai?: string | undefined;
+}
 
 /** What the recipes of all servers are made of. */
 export interface Plan {
@@ -16,12 +28,14 @@ export interface Plan {
   readonly other: Language;
   /** Local ids of what was withdrawn. */
   readonly gone: readonly string[];
+  /** The rules of the OAI-PMH repository, where its replies are files. */
+  readonly oai: readonly OaiRule[];
   /** Local ids of what went into something else, and of that. */
   readonly moved: readonly (readonly [from: string, to: string])[];
 }
 
 /** The plan of a lab's site. */
-export function planOf(base: string, own: Language, tombstones: readonly Tombstone[]): Plan {
+export function planOf({ base, own, tombstones, oai }: Served): Plan {
   const { host, pathname } = new URL(base);
   const named = new Map(tombstones.map((stone) => [stone.id, stone]));
   const fates = tombstones.map((stone) => [encodeIriPart(stone.id), survivorOf(named, stone)] as const);
@@ -31,6 +45,13 @@ export function planOf(base: string, own: Language, tombstones: readonly Tombsto
     mount: pathname,
     own,
     other: own === 'fr' ? 'en' : 'fr',
+    oai:
+      oai === undefined
+        ? []
+        : oaiRules(
+            oai,
+            oaiFormats.map(({ prefix }) => prefix),
+          ),
     gone: fates.flatMap(([id, to]) => (to === undefined ? [id] : [])),
     moved: fates.flatMap(([id, to]) => (to === undefined ? [] : [[id, encodeIriPart(to)] as const])),
   };
@@ -60,11 +81,6 @@ export function otherWanted({ own, other }: Plan): string {
 /** The list of works that others embed, as a regular expression on its path. */
 export function embedded(mount: string): string {
   return `${literal(mount)}${embeddedFile}`;
-}
-
-/** A text as a regular expression that finds it. */
-export function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The end of a file's name as a regular expression on its path. */

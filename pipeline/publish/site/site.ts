@@ -45,8 +45,8 @@ export interface DataOptions {
 }
 
 /**
- * The files of `out/site/` but those that speak of the dump, and the forms of works, which are made with it; one after the other, so that a site of any size is never in
- * memory as a whole.
+ * The files of `out/site/` but those that speak of the dump, and the forms of works, which are made with it; one after the
+ * other, so that a site of any size is never in memory as a whole.
  */
 export async function siteFiles(view: View, options: SiteOptions): Promise<Iterable<OutFile>> {
   return filesOf(view, options, await graphFormsIn(new Openings(options.dataset)));

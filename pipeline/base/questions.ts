@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { ontologyFile } from './code-list.ts';
+import type { Words } from './words.ts';
+
+/** A question that people ask of a lab's graph, with a name to ask it by. */
+export interface Question {
+  readonly name: string;
+  readonly words: Words;
+  /** Who asks: `reader`, `researcher`, `librarian`, `lab`. */
+  readonly asker: string;
+  readonly parameters: readonly Parameter[];
+  /** What the columns of the answer are called, by their variables. */
+  readonly headings: ReadonlyMap<string, Words>;
+  /** SPARQL, in which a parameter is `$name` and the language of whoever asks `$language`. */
+  readonly query: string;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly example: string;
+  readonly words: Words;
+}
+
+/** All questions of `ontology/questions/`, in the order of their names. */
+export function questions(): readonly Question[] {
+  return readdirSync(ontologyFile('questions'))
+    .filter((file) => file.endsWith('.rq'))
+    .sort()
+    .map((file) => questionOf(file.slice(0, -3), readFileSync(ontologyFile(`questions/${file}`), 'utf8')));
+}
+
+/** A question from its file: comments say what it is, then the query. */
+function questionOf(name: string, text: string): Question {
+  const said = (key: string) =>
+    [...text.matchAll(new RegExp(`^# ${key}: (.*)$`, 'gm'))].map(([, value = '']) => value.trim());
+  return {
+    name,
+    words: { fr: said('fr')[0] ?? name, en: said('en')[0] ?? name },
+    asker: said('for')[0] ?? 'reader',
+    parameters: said('parameter').map((line) => {
+      const [, parameter = '', example = '', fr = '', en = ''] =
+        /^(\w+) = (.*?) \| (.*?) \| (.*)$/.exec(line) ?? [];
+      return { name: parameter, example, words: { fr, en } };
+    }),
+    headings: new Map(
+      (said('headings')[0] ?? '').split(';').flatMap((each) => {
+        const [, variable = '', fr = '', en = ''] = /^\s*(\w+) = (.*?) \| (.*?)\s*$/.exec(each) ?? [];
+        return variable ? [[variable, { fr, en }] as const] : [];
+      }),
+    ),
+    query: text.replace(/^#.*\n+/gm, ''),
+  };
+}
+
+/** The query with values for its parameters, as strings of SPARQL. */
+export function filled(query: string, values: Readonly<Record<string, string>>): string {
+  return query.replace(/\$(\w+)/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : literal(value);
+  });
+}
+
+/** A string of SPARQL 1.1 (section 19.8, STRING_LITERAL2). */
+function literal(text: string): string {
+  const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r' };
+  return `"${text.replace(/[\\"\n\r]/g, (character) => escapes[character] ?? character)}"`;
+}
