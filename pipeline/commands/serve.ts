@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lab } from '../base/lab.ts';
 import { openRecords } from '../base/record-store.ts';
@@ -6,7 +6,7 @@ import { exitCode, UserError } from '../base/user-error.ts';
 import type { Words } from '../base/words.ts';
 import { addressOf, languageOfPages } from '../publish/index.ts';
 import { readLabFolder } from '../run.ts';
-import { type Handler, listen, oaiApp, siteApp } from '../serve/index.ts';
+import { type Handler, listen, moved, oaiApp, type SparqlApp, siteApp, sparqlApp } from '../serve/index.ts';
 import { workEntry } from '../stages.ts';
 import { build } from './build.ts';
 import { bug, type Context, complain, tell } from './context.ts';
@@ -23,7 +23,7 @@ export async function serve(folder: string, options: ServeOptions, context: Cont
   const { host = '127.0.0.1' } = options;
   const port = portOf(options.port);
   if (options.watch) await rebuild(folder, context);
-  const { mount, answer, close } = await liveSite(folder, context);
+  const { mount, answer, end } = await liveSite(folder, context);
   const server = await listen(answer, { host, port });
   const ended = new Promise<void>((resolve) => context.onInterrupt(resolve));
   const again = () => rebuild(folder, context);
@@ -33,7 +33,7 @@ export async function serve(folder: string, options: ServeOptions, context: Cont
   await ended;
   await forget?.();
   await server.close();
-  close();
+  await end();
   return exitCode.fine;
 }
 
@@ -50,15 +50,19 @@ interface Served {
   readonly answer: Handler;
   /** The path that the site lies at. */
   readonly mount: string;
+  /** Another answers what comes from now on: queries under way are answered, then their memory is given back. */
+  retire(): void;
   /** Lets go of the files that it answers from. */
   close(): void;
+  /** Ends queries under way too. */
+  end(): Promise<void>;
 }
 
 /**
  * The site as the last build left it, by whichever program: each build writes the register, and then it is looked at again.
  * What cannot be read is told once, and what was known before is served.
  */
-async function liveSite(folder: string, context: Context): Promise<Served> {
+async function liveSite(folder: string, context: Context): Promise<Pick<Served, 'answer' | 'mount' | 'end'>> {
   let known = stateOf(folder);
   let site = await siteOf(folder, context);
   // Requests under way are still answered from it.
@@ -74,6 +78,7 @@ async function liveSite(folder: string, context: Context): Promise<Served> {
       const next = await siteOf(folder, context);
       previous?.close();
       previous = site;
+      previous.retire();
       site = next;
       known = state;
       told = '';
@@ -84,15 +89,20 @@ async function liveSite(folder: string, context: Context): Promise<Served> {
     }
   }
 
+  // Of requests at the same time one looks: else the site that the others are answered from would be closed.
+  let looking: Promise<void> | undefined;
   const answer: Handler = async (request) => {
-    await look();
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+    await looking;
     return site.answer(request);
   };
-  const close = () => {
+  const end = async () => {
     previous?.close();
-    site.close();
+    await site.end();
   };
-  return { answer, mount: site.mount, close };
+  return { answer, mount: site.mount, end };
 }
 
 /** What tells one register from another: a build puts a new file in the place of the old. */
@@ -109,14 +119,39 @@ async function siteOf(folder: string, context: Context): Promise<Served> {
     state === 'live' ? [] : [[id, { id, state, into }] as const],
   );
   const app = siteApp({ root, base: lab.base, own: languageOfPages(lab), tombstones: new Map(stones) });
+  const sparql = endpointOf(lab, join(folder, 'out'), context);
   const mount = new URL(lab.base).pathname;
-  const isOai = (path: string) => path === '/oai' || path === `${mount}oai`;
+  const isAt = (path: string, ...names: readonly string[]) =>
+    names.some((name) => path === `/${name}` || path === mount + name);
   return {
-    answer: (request) =>
-      repository && isOai(new URL(request.url).pathname) ? repository.answer(request) : app.fetch(request),
+    answer: (request) => {
+      const { pathname } = new URL(request.url);
+      if (repository && isAt(pathname, 'oai')) return repository.answer(request);
+      if (sparql && isAt(pathname, 'sparql', 'query')) return sparql.answer(request);
+      // Where VoID has programs look (section 7.2).
+      if (pathname === '/.well-known/void' && /^(?:GET|HEAD)$/.test(request.method))
+        return moved(303, `${mount}void.ttl`);
+      return app.fetch(request);
+    },
     mount,
+    retire: () => void sparql?.retire(),
     close: () => repository?.close(),
+    end: async () => {
+      repository?.close();
+      await sparql?.close();
+    },
   };
+}
+
+/** The endpoint over the dump of the last build; none where it left no dump. */
+function endpointOf(lab: Lab, out: string, context: Context): SparqlApp | undefined {
+  const names = existsSync(out) ? readdirSync(out) : [];
+  const plain = names.filter((name) => name.endsWith('.nq'));
+  const zipped = names.filter((name) => name.endsWith('.nq.gz') && !plain.includes(name.slice(0, -3)));
+  const dumps = [...plain, ...zipped].map((name) => join(out, name));
+  if (dumps.length === 0) return undefined;
+  const onUnfit = (words: Words) => complain(context, words);
+  return sparqlApp({ dumps, base: lab.base, own: languageOfPages(lab), onUnfit });
 }
 
 /** What harvesters are answered from; nothing where the lab is no repository, or its build had no records for them yet. */

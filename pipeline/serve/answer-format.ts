@@ -31,7 +31,7 @@ function json(answer: Exclude<Answer, { kind: 'graph' }>): object {
 }
 
 /** SPARQL 1.1 Query Results CSV: lines end with CRLF (section 3.2). */
-function csv({ variables, rows }: Rows): string {
+export function csv({ variables, rows }: Rows): string {
   const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   // Blank nodes keep their `_:` (section 3.1), else they would look like texts.
   const field = (term: Binding | undefined) =>

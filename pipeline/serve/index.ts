@@ -1,5 +1,7 @@
+export { moved } from './answer.ts';
 export { type AnswerFormat, formatAnswer } from './answer-format.ts';
 export { type Handler, listen } from './listen.ts';
 export { oaiApp } from './oai-app.ts';
 export { siteApp } from './site-app.ts';
+export { type SparqlApp, sparqlApp } from './sparql-app.ts';
 export { openStore, rdfFormatOf } from './store.ts';

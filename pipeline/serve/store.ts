@@ -1,7 +1,7 @@
 import type { Quad } from '@rdfjs/types';
-import { namespaces } from '../base/terms.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import { bracketed } from './arithmetic.ts';
+import { prefixesFor, sparqlQuery } from './sparql-query.ts';
 
 /** A term as SPARQL 1.1 Query Results JSON writes it (section 3.2.2). */
 export interface Binding {
@@ -60,43 +60,33 @@ export async function openStore(): Promise<EmbeddedStore> {
     },
 
     query(sparql) {
-      const bare = withoutTexts(sparql);
-      const form = formOf(bare);
+      const { form, isUpdate, namesItsGraphs } = sparqlQuery(sparql);
+      if (isUpdate) throw updates(form);
+      const isGraph = form === 'CONSTRUCT' || form === 'DESCRIBE';
       const prologue = prefixesFor(sparql);
       const options = {
         // The engine would let the union win over the graphs that the query names.
-        use_default_graph_as_union: !namesItsGraphs(bare),
-        ...(form === 'graph' ? {} : { results_format: 'json' }),
+        use_default_graph_as_union: !namesItsGraphs,
+        ...(isGraph ? {} : { results_format: 'json' }),
       };
       try {
         const result: unknown = store.query(prologue + bracketed(sparql), options);
-        if (form === 'graph') return { kind: 'graph', quads: result as readonly Quad[] };
+        if (isGraph) return { kind: 'graph', quads: result as readonly Quad[] };
         const { head, results, boolean } = JSON.parse(String(result)) as ResultsJson;
         if (boolean !== undefined) return { kind: 'ask', yes: boolean };
         return { kind: 'select', variables: head.vars ?? [], rows: results?.bindings ?? [] };
       } catch (error) {
-        throw refused(error, prologue);
+        throw refused(error, prologue, sparql);
       }
     },
   };
 }
 
 /** SPARQL 1.1 Query Results JSON. */
-interface ResultsJson {
+export interface ResultsJson {
   readonly head: { readonly vars?: readonly string[] };
   readonly results?: { readonly bindings: readonly Readonly<Record<string, Binding>>[] };
   readonly boolean?: boolean;
-}
-
-/** Declarations, on a line of their own, of the prefixes of our vocabularies that a query uses and does not declare. */
-function prefixesFor(sparql: string): string {
-  const missing = Object.entries(namespaces).filter(
-    ([prefix]) =>
-      new RegExp(`(?:^|[^\\w<])${prefix}:\\w`).test(sparql) &&
-      !new RegExp(`prefix\\s+${prefix}:`, 'i').test(sparql),
-  );
-  const line = missing.map(([prefix, namespace]) => `PREFIX ${prefix}: <${namespace}>`).join(' ');
-  return line && `${line}\n`;
 }
 
 /**
@@ -114,29 +104,10 @@ function* chunks(text: string, format: string): Iterable<string> {
   }
 }
 
-/** The words of a query: its strings and comments left out, its IRIs emptied (SPARQL 1.1, section 19.8). */
-function withoutTexts(sparql: string): string {
-  return sparql.replace(
-    /"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|#[^\n]*/gs,
-    (text) => (text.startsWith('<') ? '<>' : ' '),
-  );
-}
-
-const keywords =
-  /(?<![\w?$:@-])(?:SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)(?![\w:-])/i;
-
-function namesItsGraphs(bare: string): boolean {
-  return /(?<![\w?$:@-])FROM(?:\s*<>|\s+NAMED\b|\s+[\w.-]*:)/i.test(bare);
-}
-
-/** What kind of answer a query asks for, by its first keyword. A prefix or a variable may bear the same name. */
-function formOf(bare: string): 'rows' | 'graph' {
-  const keyword = keywords.exec(bare)?.[0].toUpperCase();
-  if (keyword === undefined || keyword === 'ASK' || keyword === 'SELECT') return 'rows';
-  if (keyword === 'CONSTRUCT' || keyword === 'DESCRIBE') return 'graph';
-  throw new UserError({
-    fr: `${keyword} écrit dans le graphe, et une requête ne fait que lire`,
-    en: `${keyword} writes into the graph, and a query only reads`,
+function updates(form: string | undefined): UserError {
+  return new UserError({
+    fr: `${form} écrit dans le graphe, et une requête ne fait que lire`,
+    en: `${form} writes into the graph, and a query only reads`,
   });
 }
 
@@ -148,8 +119,10 @@ function unreadable(shown: string, error: unknown): UserError {
   );
 }
 
-/** The line that the engine names is the person's own, without the declarations that were put before it. */
-function refused(error: unknown, prologue: string): UserError {
+/**
+ * What the engine says of a query. The line that it names is the person's own, without what was put before the query.
+ */
+export function refused(error: unknown, prologue: string, sparql: string): UserError {
   const found = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
   const [, engineLine, column, reason = found] = /^error at (\d+):(\d+): (.*)$/.exec(found) ?? [];
   const short = reason.length > 200 ? `${reason.slice(0, 197)}…` : reason;
@@ -158,6 +131,13 @@ function refused(error: unknown, prologue: string): UserError {
   }
   const line = Number(engineLine) - (prologue ? 1 : 0);
   const wanted = short.replace(/^expected (?:one of )?/, 'attendu : ');
+  // What is wrong shows in what was put after the query.
+  if (line > sparql.split('\n').length) {
+    return new UserError({
+      fr: `requête SPARQL refusée : erreur à la fin : ${wanted}`,
+      en: `SPARQL query refused: error at the end: ${short}`,
+    });
+  }
   return new UserError({
     fr: `requête SPARQL refusée : erreur ligne ${line}, colonne ${column} : ${wanted}`,
     en: `SPARQL query refused: error at ${line}:${column}: ${short}`,

@@ -137,6 +137,36 @@ describe('moisson serve', () => {
     expect(reply.match(/<setSpec>person:marcel-mauss<\/setSpec>/g)).toHaveLength(2);
   });
 
+  test('answers SPARQL on the last build, and leads to its VoID description', async () => {
+    const folder = labFolder();
+    await moisson(['build', folder]);
+    const { address } = await served([folder]);
+    const titles = async (path: string) => {
+      const query = 'SELECT ?t { ?w a bibo:AcademicArticle ; dcterms:title ?t } ORDER BY ?t';
+      const url = new URL(`${path}?query=${encodeURIComponent(query)}`, address);
+      const answer = await fetch(url, { headers: { Accept: 'text/csv' } });
+      return (await answer.text()).split('\r\n').slice(1, -1);
+    };
+    const both = [expect.stringContaining('Esquisse'), expect.stringContaining('Essai')];
+    for (const path of ['/sparql', '/query', '/id/sparql', '/id/query'])
+      expect(await titles(path)).toEqual(both);
+
+    const description = await fetch(new URL('/id/sparql', address));
+    expect(await description.text()).toContain(`sd:endpoint <${address}sparql>`);
+    const about = await fetch(new URL('/.well-known/void', address));
+    expect([about.status, about.url]).toEqual([200, `${address}void.ttl`]);
+    expect(await about.text()).toContain('a void:Dataset');
+
+    writeFileSync(join(folder, 'data/articles.txt'), `Articles\n\n${magie}`);
+    await moisson(['build', folder]);
+    expect(await titles('/sparql')).toEqual([expect.stringContaining('Esquisse')]);
+  });
+
+  test('has no endpoint where a build left no dump', async () => {
+    const { address } = await served([builtFolder()]);
+    expect((await fetch(new URL('/sparql?query=ASK%20%7B%7D', address))).status).toBe(404);
+  });
+
   test('is no repository where lab.yaml does not say so', async () => {
     const { address } = await served([builtFolder()]);
     expect((await fetch(new URL('/oai?verb=Identify', address))).status).toBe(404);
