@@ -4,15 +4,26 @@ interface Token {
   readonly text: string;
   /** Where it begins in the query. */
   readonly at: number;
+  /** Of a bracket or a brace that opens: the place in the list after the one that closes it. */
+  after?: number;
 }
 
 const tokens =
   /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|[?$][\p{L}\p{N}_]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[\p{L}\p{N}_][\p{L}\p{N}_.-]*:[^\s(){}[\],;"'<>|^*/+?!=&#]*|:[^\s(){}[\],;"'<>|^*/+?!=&#]*|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|[A-Za-z_]+|&&|\|\||\^\^|[<>!]=|\S/gu;
 
 function tokensOf(sparql: string): readonly Token[] {
-  return [...sparql.matchAll(tokens)].flatMap(({ 0: text, index: at }): readonly Token[] =>
+  const all = [...sparql.matchAll(tokens)].flatMap(({ 0: text, index: at }): readonly Token[] =>
     text.startsWith('#') ? [] : [{ kind: kindOf(text), text, at }],
   );
+  for (const [opening, closing] of ['()', '{}']) {
+    const open: Token[] = [];
+    all.forEach((token, at) => {
+      if (token.text === opening) open.push(token);
+      const opened = token.text === closing ? open.pop() : undefined;
+      if (opened) opened.after = at + 1;
+    });
+  }
+  return all;
 }
 
 function kindOf(text: string): Token['kind'] {
@@ -110,7 +121,7 @@ function runsOf({ from, to }: Span, all: readonly Token[]): readonly Run[] {
     const operand = operandAt(at, to, all);
     if (operand === undefined) {
       finish();
-      at += 1;
+      at = Math.max(afterSigns(at, to, all), at + 1);
       continue;
     }
     operands.push(operand);
@@ -130,8 +141,7 @@ const endOf = (token: Token | undefined) => (token?.at ?? 0) + (token?.text.leng
 
 /** A value, a call or a bracket that begins at a place, its signs included. */
 function operandAt(from: number, to: number, all: readonly Token[]): Span | undefined {
-  let at = from;
-  while (at < to && all[at]?.kind === 'sign' && /^[-+!]$/.test(all[at]?.text ?? '')) at += 1;
+  const at = afterSigns(from, to, all);
   const token = at < to ? all[at] : undefined;
   if (token?.kind === 'open') return { from, to: closing(at, all) };
   if (token?.kind === 'value') {
@@ -144,17 +154,16 @@ function operandAt(from: number, to: number, all: readonly Token[]): Span | unde
   return token.kind === 'name' || /^(?:true|false)$/i.test(token.text) ? { from, to: at + 1 } : undefined;
 }
 
+/** The place after the signs of an operand. */
+function afterSigns(from: number, to: number, all: readonly Token[]): number {
+  let at = from;
+  while (at < to && all[at]?.kind === 'sign' && /^[-+!]$/.test(all[at]?.text ?? '')) at += 1;
+  return at;
+}
+
 /** The place after the bracket, or the brace, that closes the one at a place. */
 function closing(at: number, all: readonly Token[]): number {
-  const opening = all[at]?.text;
-  const end = opening === '{' ? '}' : ')';
-  let depth = 0;
-  for (let place = at; place < all.length; place += 1) {
-    if (all[place]?.text === opening) depth += 1;
-    if (all[place]?.text === end) depth -= 1;
-    if (depth === 0) return place + 1;
-  }
-  return all.length;
+  return all[at]?.after ?? all.length;
 }
 
 /** Brackets around each step of a chain but the last: first of the products in it, then of their sum. */

@@ -25,6 +25,12 @@ describe('chains are in brackets from left to right', () => {
   ])('%s', (query, expected) => expect(bracketed(query)).toBe(expected));
 });
 
+test.each([
+  ['signs', `FILTER(${'-'.repeat(300_000)})`],
+  ['brackets', `FILTER(${'('.repeat(300_000)}1${')'.repeat(300_000)})`],
+  ['brackets that nothing closes', `FILTER(${'('.repeat(300_000)}`],
+])('a long query takes time by its length only: %s', (_, query) => expect(bracketed(query)).toBe(query));
+
 describe('what is no chain stays as it is', () => {
   test.each([
     ['SELECT (1 - 2 AS ?x) { ?s (ex:a/ex:b/ex:c)+ ?o }'],

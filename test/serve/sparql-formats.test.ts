@@ -162,3 +162,8 @@ test('a dump that is compressed', async () => {
     await zipped.stop();
   }
 });
+
+test('a chain of differences or quotients is worked out from left to right', async () => {
+  const rows = await endpoint.rows('SELECT (10 - 3 - 2 AS ?a) (12 / 3 / 2 AS ?b) (18 - 1 + 1 AS ?c) {}');
+  expect(rows.map((row) => row.map(Number))).toEqual([[5, 2, 18]]);
+});
