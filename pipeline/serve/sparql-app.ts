@@ -41,7 +41,7 @@ export interface SparqlApp {
 export function sparqlApp({ dumps, base, own, limits: given, onUnfit }: Endpoint): SparqlApp {
   const limits = { ...sparqlLimits, ...given };
   const open = dumps.map((path) => ({ path, descriptor: openSync(path, 'r') }));
-  const threads = new SparqlThreads(open, { limits, onUnfit });
+  const threads = new SparqlThreads(open, { limits, base, onUnfit });
   const unread: Unread = { bytes: 0 };
 
   async function answer(request: Request): Promise<Response> {

@@ -30,10 +30,14 @@ export type Outcome =
       readonly isSpent?: boolean;
     };
 
-/** The graph of a dump in memory, and who answers from it; the words say why there is none. */
+/**
+ * The graph of a dump in memory, and who answers from it; the words say why there is none. `base`: what relative IRIs of a
+ * query without BASE begin with, which the protocol leaves to the service.
+ */
 export async function openEngine(
   dumps: readonly OpenDump[],
   limits: SparqlLimits,
+  base: string,
 ): Promise<((task: Task) => Outcome) | Words> {
   const { default: oxigraph } = await import('oxigraph');
   const store = new oxigraph.Store();
@@ -65,6 +69,7 @@ export async function openEngine(
       // One more row than is given, to know whether there are more.
       const text = query.form === 'SELECT' ? query.limitedTo(limits.rows + 1) : task.query;
       const result = store.query(prologue + bracketed(text), {
+        base_iri: base,
         results_format: engineFormat(format),
         // The engine would let the union win over the graphs that the query names.
         use_default_graph_as_union: dataset === undefined && !query.namesItsGraphs,

@@ -9,6 +9,8 @@ import type { SparqlLimits } from './sparql-limits.ts';
 export interface ThreadData {
   readonly dumps: readonly OpenDump[];
   readonly limits: SparqlLimits;
+  /** Of relative IRIs. */
+  readonly base: string;
 }
 
 /** What it tells: once whether it has the graph, then what became of each task. */
@@ -20,7 +22,7 @@ export type ThreadMessage =
 const page = 65_536;
 /** All that WebAssembly of 32 bits addresses. */
 const mostPages = 65_536;
-const { dumps, limits } = workerData as ThreadData;
+const { dumps, limits, base } = workerData as ThreadData;
 // The engine sets itself no limit, and V8 knows one for all WebAssembly of a process only. Where V8 should not know this
 // flag, the limit is that of WebAssembly.
 const pages = Math.ceil((limits.memory + memoryOf(dumps)) / page);
@@ -29,7 +31,7 @@ setFlagsFromString(`--wasm-max-mem-pages=${Math.min(pages, mostPages)}`);
 // What the engine prints when it breaks is of no use to anybody.
 console.error = () => {};
 
-const engine = await openEngine(dumps, limits);
+const engine = await openEngine(dumps, limits, base);
 const tell = (message: ThreadMessage, moved: readonly ArrayBuffer[] = []) =>
   parentPort?.postMessage(message, [...moved]);
 

@@ -21,6 +21,8 @@ interface Thread {
 
 interface Options {
   readonly limits: SparqlLimits;
+  /** Of relative IRIs in queries. */
+  readonly base: string;
   /** Told once, when the graph cannot be had. */
   readonly onUnfit: (words: Words) => void;
 }
@@ -127,8 +129,8 @@ export class SparqlThreads {
   }
 
   #start(): void {
-    const { limits } = this.#options;
-    const workerData: ThreadData = { dumps: this.#dumps, limits };
+    const { limits, base } = this.#options;
+    const workerData: ThreadData = { dumps: this.#dumps, limits, base };
     const worker = new Worker(new URL('./sparql-thread.js', import.meta.url), { workerData });
     const thread: Thread = { worker, state: 'loading', finish: () => {} };
     this.#threads.add(thread);

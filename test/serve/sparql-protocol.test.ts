@@ -84,7 +84,8 @@ describe('the protocol lets one ask', () => {
 
 describe('the type that a client takes', () => {
   const select = 'SELECT (1 AS ?n) {}';
-  const construct = 'CONSTRUCT { <urn:a> <urn:b> 1 } WHERE {}';
+  // Relative IRIs, as in the W3C suite: what they are relative to is the service's own choice.
+  const construct = 'CONSTRUCT { <s> <p> 1 } WHERE {}';
   test.each([
     ['query_content_type_select', select, undefined, json],
     [
@@ -186,4 +187,9 @@ test('a script of another site is told what it may do', async () => {
   expect(answer.headers.get('Access-Control-Allow-Methods')).toBe('GET, HEAD, POST, OPTIONS');
   expect(answer.headers.get('Access-Control-Allow-Headers')).toBe('*');
   expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
+});
+
+test('relative IRIs are those of the lab', async () => {
+  const answer = await endpoint.ask('SELECT (<work/x> AS ?work) {}', { headers: { Accept: 'text/csv' } });
+  expect(await answer.text()).toBe('work\r\nhttps://data.example.org/id/work/x\r\n');
 });
