@@ -301,6 +301,32 @@ export const commands: readonly CommandLine[] = [
       ),
   },
   {
+    usage: 'diff <old> <new>',
+    words: {
+      fr: 'ce qui a changé d’un build à l’autre (dossiers, ou fichiers .nq ou .nt)',
+      en: 'what changed from one build to another (folders, or files .nq or .nt)',
+    },
+    example: 'moisson diff avant/out out',
+    options: [
+      {
+        flags: '--format <format>',
+        words: {
+          fr: 'forme de la réponse ; patch : RDF Patch',
+          en: 'form of the answer; patch: RDF Patch',
+        },
+        choices: ['text', 'json', 'patch'],
+        standard: 'text',
+      },
+    ],
+    run: async ([before = '', after = ''], { format }, context) =>
+      (await import('./diff.ts')).diff(
+        before,
+        after,
+        format === 'json' || format === 'patch' ? format : 'text',
+        context,
+      ),
+  },
+  {
     usage: 'serve [folder]',
     words: {
       fr: 'le site de out/, à une adresse de cette machine',

@@ -1,3 +1,5 @@
+export { named, summaryOf, summaryText } from './change-summary.ts';
+export { type Change, changesBetween, type DumpLines, patchOf } from './changes.ts';
 export { type Dumped, type DumpTask, dump } from './dump.ts';
 export { type Violation, violationsOf } from './gate.ts';
 export { fileName, type HalNotice, halNotices } from './hal.ts';

@@ -18,6 +18,7 @@ import { serverFiles } from './servers/servers.ts';
 import { type Laid, type Place, Share } from './share.ts';
 import { dataFiles, siteFiles } from './site/site.ts';
 import { languageOfPages, type View, viewOf } from './site/view.ts';
+import { sumsOf } from './sums.ts';
 
 /** All that a lab publishes, before it is described. */
 export interface Publication {
@@ -98,9 +99,11 @@ async function dumpFiles(
   describe: Publication['describe'],
 ): Promise<readonly (OutFile | ReadyFile)[]> {
   const whole = describe({ ...about, statistics, distributions });
+  const dumps = distributions.map(({ file }) => ({ path: file, ready: join(folder, file) }));
   const files: readonly (OutFile | ReadyFile)[] = [
-    ...distributions.map(({ file }) => ({ path: file, ready: join(folder, file) })),
+    ...dumps,
     { path: 'void.ttl', content: await written(turtle, [whole], dataset) },
+    await sumsOf(dumps),
   ];
   const pages = await dataFiles(view, {
     dataset,

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileOf, folderOf, labFolder, labYaml, magie, moisson, now, sacrifice } from './moisson.ts';
@@ -26,6 +36,7 @@ describe('a build', () => {
     expect(err).toContain('2 works, 2 agents, 1 journals');
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(
       [
+        'SHA256SUMS.txt',
         'hal',
         'load',
         'report.json',
@@ -49,6 +60,18 @@ describe('a build', () => {
       ].sort(),
     );
     expect(worksOf(folder).map(({ id }) => id)).toEqual(works);
+  });
+
+  test('sums what it dumps, as sha256sum does', async () => {
+    const folder = labFolder();
+    await moisson(['build', folder]);
+    const sums = fileOf(folder, 'out/SHA256SUMS.txt').trimEnd().split('\n');
+    expect(fileOf(folder, 'out/site/SHA256SUMS.txt')).toBe(fileOf(folder, 'out/SHA256SUMS.txt'));
+    expect(sums.map((line) => line.slice(66))).toContain('mon-labo.nq');
+    for (const line of sums) {
+      const bytes = readFileSync(join(folder, 'out', line.slice(66)));
+      expect(line.slice(0, 66)).toBe(`${createHash('sha256').update(bytes).digest('hex')}  `);
+    }
   });
 
   test('--out writes somewhere else', async () => {

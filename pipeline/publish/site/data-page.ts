@@ -80,5 +80,6 @@ function files(distributions: readonly Distribution[], language: Language): Html
 ${rows}</tbody>
 </table>
 </section>
+<p>${fr ? 'Pour vérifier ce que l’on a reçu, les sommes SHA-256 :' : 'To check what was received, the SHA-256 sums:'} <a href="SHA256SUMS.txt">SHA256SUMS.txt</a></p>
 `;
 }
