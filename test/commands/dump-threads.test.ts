@@ -52,7 +52,7 @@ describe('the dump made in a thread', () => {
     const forms = filesIn(here.place.building);
     expect(filesIn(there.place.building)).toEqual(forms);
     expect(forms.map(([file]) => file)).toEqual([...dumped.laid.paths].sort());
-    expect(dumped.laid.written).toBe(4 * 20);
+    expect(dumped.laid.written).toBe(3 * 20);
   }, 60_000);
 
   test('tells of what went wrong', async () => {
