@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { exitCode, UserError } from '../base/user-error.ts';
+import { UserError } from '../base/user-error.ts';
 import type { Account } from '../deposit/index.ts';
 import type { Context } from './context.ts';
+import { credentialLines } from './credentials-file.ts';
 
 /** A server of HAL that works can be sent to. */
 export interface HalServer {
@@ -53,29 +53,11 @@ export function accountOf(
   { environment }: Context,
 ): Account {
   const [login = '', password = ''] =
-    file === undefined ? [environment.HAL_LOGIN, environment.HAL_PASSWORD] : linesOf(file);
+    file === undefined ? [environment.HAL_LOGIN, environment.HAL_PASSWORD] : credentialLines(file);
   if (login === '' || password === '')
     throw new UserError({
       fr: 'compte de HAL : mettre HAL_LOGIN et HAL_PASSWORD dans l’environnement, ou --credentials FICHIER (le compte sur une ligne, le mot de passe sur la suivante)',
       en: 'account of HAL: set HAL_LOGIN and HAL_PASSWORD in the environment, or --credentials FILE (the login on one line, the password on the next)',
     });
   return { collection, login, password, onBehalfOf };
-}
-
-function linesOf(file: string): readonly string[] {
-  let text: string;
-  try {
-    // Windows keeps no such rights.
-    const open = process.platform === 'win32' ? 0 : statSync(file).mode & 0o077;
-    if (open !== 0)
-      throw new UserError({
-        fr: `${file} : d’autres peuvent le lire ; chmod 600 ${file}`,
-        en: `${file}: others can read it; chmod 600 ${file}`,
-      });
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError({ fr: `${file} : illisible`, en: `${file}: cannot be read` }, exitCode.input);
-  }
-  return text.split(/\r?\n/);
 }

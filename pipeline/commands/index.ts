@@ -327,6 +327,53 @@ export const commands: readonly CommandLine[] = [
       ),
   },
   {
+    usage: 'load <store> [paths...]',
+    words: {
+      fr: 'le graphe (out/, un dossier ou des fichiers .nt, .nq) dans un entrepôt RDF, par le SPARQL 1.1 Graph Store Protocol',
+      en: 'the graph (out/, a folder or files .nt, .nq) into an RDF store, by the SPARQL 1.1 Graph Store Protocol',
+    },
+    example: 'moisson load http://localhost:7878/store --replace',
+    options: [
+      {
+        flags: '--graph <iri>',
+        words: {
+          fr: 'le graphe où tout va, ou default (sinon ceux que le fichier nomme)',
+          en: 'the graph that everything goes into, or default (else those that the file names)',
+        },
+      },
+      {
+        flags: '--replace',
+        words: { fr: 'à la place de ce que le graphe contient', en: 'in the place of what the graph holds' },
+      },
+      {
+        flags: '--update <address>',
+        words: {
+          fr: 'où l’entrepôt reçoit SPARQL Update, pour remplacer d’un coup un graphe de plus de 64 Mio',
+          en: 'where the store takes SPARQL Update, to replace a graph of more than 64 MiB at once',
+        },
+      },
+      {
+        flags: '--credentials <file>',
+        words: {
+          fr: 'compte et mot de passe, une ligne chacun (sinon STORE_LOGIN et STORE_PASSWORD, ou STORE_TOKEN)',
+          en: 'login and password, a line each (else STORE_LOGIN and STORE_PASSWORD, or STORE_TOKEN)',
+        },
+      },
+    ],
+    run: async ([store = '', ...paths], { graph, replace, update, credentials }, context) =>
+      (await import('./load.ts')).load(
+        store,
+        paths,
+        {
+          graph: text(graph),
+          isReplaced: replace === true,
+          update: text(update),
+          credentials: text(credentials),
+        },
+        context,
+      ),
+  },
+  {
     usage: 'serve [folder]',
     words: {
       fr: 'le site de out/, à une adresse de cette machine',

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { nearest } from '../base/nearest.ts';
 import { filled, type Question, questions } from '../base/questions.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
@@ -7,6 +5,7 @@ import type { Words } from '../base/words.ts';
 import { readSource } from '../fetch/index.ts';
 import { type AnswerFormat, formatAnswer, openStore, rdfFormatOf } from '../serve/index.ts';
 import type { Context } from './context.ts';
+import { dumpFiles } from './dump-files.ts';
 
 export interface QueryCommand {
   readonly format?: string | undefined;
@@ -32,7 +31,7 @@ export async function query(
   const files = question ? words.filter((word) => !isValue(word, question)) : words;
   const sparql = await sparqlOf(given, question);
   const store = await openStore();
-  for (const file of filesOf(files)) {
+  for (const file of dumpFiles(files)) {
     const media = rdfFormatOf(file);
     if (!media) {
       throw new UserError({
@@ -114,17 +113,4 @@ const askers: Readonly<Record<string, Words>> = {
 function formatOf(format: string | undefined, kind: 'select' | 'ask' | 'graph'): AnswerFormat {
   if (format === 'json' || format === 'csv' || format === 'turtle' || format === 'table') return format;
   return kind === 'graph' ? 'turtle' : 'table';
-}
-
-/** The files given; a folder stands for its N-Quads dump, and nothing stands for `out/`. */
-function filesOf(paths: readonly string[]): readonly string[] {
-  return (paths.length > 0 ? paths : ['out']).flatMap((path) => {
-    if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
-    const dumps = readdirSync(path).filter((name) => name.endsWith('.nq'));
-    if (dumps.length > 0) return dumps.map((name) => join(path, name));
-    throw new UserError(
-      { fr: `${path} ne contient pas de fichier .nq`, en: `${path} holds no .nq file` },
-      exitCode.input,
-    );
-  });
 }

@@ -56,14 +56,23 @@ const largestAnswer = 512 * 2 ** 20;
  * The answer of a server with success. One that is busy, broken or silent is asked again, after as long as it says
  * (`Retry-After`, RFC 9110, section 10.2.3), else after ever longer; when that does not help it is a `UserError`.
  */
-export async function get(url: string, manner: Manner): Promise<Answer> {
-  for (let attempt = 1; ; attempt += 1) {
-    const outcome = await attemptAt(url, manner);
-    if ('bytes' in outcome) return outcome;
+export function get(url: string, manner: Manner): Promise<Answer> {
+  return insisted(url, () => attemptAt(url, manner), manner);
+}
+
+/** What comes of trying, as often as it may help; `shown`: what a complaint calls the server. */
+export async function insisted<T extends object>(
+  shown: string,
+  attempt: () => Promise<T | Failure>,
+  manner: Pick<Manner, 'tries' | 'wait' | 'told' | 'signal'>,
+): Promise<T> {
+  for (let count = 1; ; count += 1) {
+    const outcome = await attempt();
+    if (!('words' in outcome)) return outcome;
     const { words, isFinal, after } = outcome;
-    if (isFinal || attempt >= manner.tries) throw new Unanswered(url, outcome);
-    const seconds = after ?? Math.min(2 ** (attempt - 1), 60);
-    if (seconds > longestWait) throw new Unanswered(url, outcome);
+    if (isFinal || count >= manner.tries) throw new Unanswered(shown, outcome);
+    const seconds = after ?? Math.min(2 ** (count - 1), 60);
+    if (seconds > longestWait) throw new Unanswered(shown, outcome);
     manner.told({
       fr: `${words.fr} ; nouvel essai dans ${seconds} s`,
       en: `${words.en}; again in ${seconds} s`,
@@ -79,14 +88,15 @@ export class Unanswered extends UserError {
   readonly reason: Words;
   readonly status: number | undefined;
 
-  constructor(url: string, { words, status }: Failure) {
-    super({ fr: `${url} : ${words.fr}`, en: `${url}: ${words.en}` }, exitCode.input);
+  constructor(shown: string, { words, status }: Failure) {
+    super({ fr: `${shown} : ${words.fr}`, en: `${shown}: ${words.en}` }, exitCode.input);
     this.reason = words;
     this.status = status;
   }
 }
 
-interface Failure extends Broken {
+/** An attempt that came to nothing. */
+export interface Failure extends Broken {
   /** Of HTTP, when it came to an answer. */
   readonly status?: number | undefined;
   /** Seconds to wait, as the server said. */

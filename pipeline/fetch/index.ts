@@ -4,7 +4,17 @@ export { type Chunk, cell, chunksOf, type Damage, isGzipFile, type Range, utf8 }
 export { type Fetched, fetched, largest, readSource, tooLarge } from './file.ts';
 export { HarvestFolder } from './harvest-folder.ts';
 export type { Harvested, HarvestOptions, Step } from './harvest-run.ts';
-export { exchange, get, type Manner, type Message, type Received, retryAfter } from './http.ts';
+export {
+  exchange,
+  type Failure,
+  get,
+  insisted,
+  type Manner,
+  type Message,
+  type Received,
+  retryAfter,
+  Unanswered,
+} from './http.ts';
 export { harvest } from './oai-harvest.ts';
 export { readStdin } from './stdin.ts';
 export { xmlTaker } from './xml-events.ts';

@@ -1,0 +1,23 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { exitCode, UserError } from '../base/user-error.ts';
+
+/** The files given; a folder stands for its N-Quads dump, or for that of its `out/`, and nothing stands for `out/`. */
+export function dumpFiles(paths: readonly string[]): readonly string[] {
+  return (paths.length > 0 ? paths : ['out']).flatMap((path) => {
+    if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
+    const [dumps = []] = [path, join(path, 'out')].map(dumpsIn).filter(({ length }) => length > 0);
+    if (dumps.length > 0) return dumps;
+    throw new UserError(
+      { fr: `${path} ne contient pas de fichier .nq`, en: `${path} holds no .nq file` },
+      exitCode.input,
+    );
+  });
+}
+
+function dumpsIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.nq'))
+    .map((name) => join(folder, name));
+}
