@@ -277,8 +277,8 @@ export const commands: readonly CommandLine[] = [
   {
     usage: 'query [question] [words...]',
     words: {
-      fr: 'une question (--list), une requête SPARQL ou un fichier .rq, sur des fichiers RDF (out/ sinon)',
-      en: 'a question (--list), a SPARQL query or a .rq file, over RDF files (else out/)',
+      fr: 'une question (--list), une requête SPARQL ou un fichier .rq, sur des fichiers RDF (out/ sinon) ou à l’adresse d’un point d’accès SPARQL',
+      en: 'a question (--list), a SPARQL query or a .rq file, over RDF files (else out/) or at the address of a SPARQL endpoint',
     },
     example: `moisson query 'SELECT ?s { ?s a <http://schema.org/ScholarlyArticle> }' out/labacces.nq`,
     options: [

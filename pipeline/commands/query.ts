@@ -3,9 +3,16 @@ import { filled, type Question, questions } from '../base/questions.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Words } from '../base/words.ts';
 import { readSource } from '../fetch/index.ts';
-import { type AnswerFormat, formatAnswer, openStore, rdfFormatOf } from '../serve/index.ts';
+import {
+  type AnswerFormat,
+  type EmbeddedStore,
+  formatAnswer,
+  openStore,
+  rdfFormatOf,
+} from '../serve/index.ts';
 import type { Context } from './context.ts';
 import { dumpFiles } from './dump-files.ts';
+import { askEndpoint, endpointAmong } from './query-endpoint.ts';
 
 export interface QueryCommand {
   readonly format?: string | undefined;
@@ -13,7 +20,7 @@ export interface QueryCommand {
   readonly list: boolean;
 }
 
-/** `moisson query`: a SPARQL query or a named question over RDF files, on a store in memory. Gives the exit code. */
+/** `moisson query`: a SPARQL query or a named question over RDF files, on a store in memory, or to an endpoint. Gives the exit code. */
 export async function query(
   given: string | undefined,
   words: readonly string[],
@@ -29,7 +36,19 @@ export async function query(
   const question = questionNamed(given);
   const values = question ? valuesOf(question, words, context) : {};
   const files = question ? words.filter((word) => !isValue(word, question)) : words;
-  const sparql = await sparqlOf(given, question);
+  const sparql = filled(await sparqlOf(given, question), values);
+  const endpoint = endpointAmong(files);
+  const answer =
+    endpoint === undefined
+      ? (await storeOf(files)).query(sparql)
+      : await askEndpoint(endpoint, sparql, context);
+  const headings = (variable: string) => question?.headings.get(variable)?.[context.language] ?? variable;
+  context.out.write(formatAnswer(answer, formatOf(format, answer.kind), headings));
+  return exitCode.fine;
+}
+
+/** The graph of these files, in memory. */
+async function storeOf(files: readonly string[]): Promise<EmbeddedStore> {
   const store = await openStore();
   for (const file of dumpFiles(files)) {
     const media = rdfFormatOf(file);
@@ -41,10 +60,7 @@ export async function query(
     }
     store.load((await readSource(file)).text, media, file);
   }
-  const answer = store.query(filled(sparql, values));
-  const headings = (variable: string) => question?.headings.get(variable)?.[context.language] ?? variable;
-  context.out.write(formatAnswer(answer, formatOf(format, answer.kind), headings));
-  return exitCode.fine;
+  return store;
 }
 
 async function sparqlOf(given: string, question: Question | undefined): Promise<string> {

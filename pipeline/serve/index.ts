@@ -4,4 +4,12 @@ export { type Handler, listen } from './listen.ts';
 export { oaiApp } from './oai-app.ts';
 export { siteApp } from './site-app.ts';
 export { type SparqlApp, sparqlApp } from './sparql-app.ts';
-export { openStore, rdfFormatOf } from './store.ts';
+export {
+  type Answer,
+  asked,
+  type EmbeddedStore,
+  openStore,
+  type ResultsJson,
+  rdfFormatOf,
+  rowsIn,
+} from './store.ts';

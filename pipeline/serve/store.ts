@@ -60,26 +60,47 @@ export async function openStore(): Promise<EmbeddedStore> {
     },
 
     query(sparql) {
-      const { form, isUpdate, namesItsGraphs } = sparqlQuery(sparql);
-      if (isUpdate) throw updates(form);
-      const isGraph = form === 'CONSTRUCT' || form === 'DESCRIBE';
-      const prologue = prefixesFor(sparql);
+      const { text, prologue, isGraph, namesItsGraphs } = asked(sparql);
       const options = {
         // The engine would let the union win over the graphs that the query names.
         use_default_graph_as_union: !namesItsGraphs,
         ...(isGraph ? {} : { results_format: 'json' }),
       };
       try {
-        const result: unknown = store.query(prologue + bracketed(sparql), options);
+        const result: unknown = store.query(text, options);
         if (isGraph) return { kind: 'graph', quads: result as readonly Quad[] };
-        const { head, results, boolean } = JSON.parse(String(result)) as ResultsJson;
-        if (boolean !== undefined) return { kind: 'ask', yes: boolean };
-        return { kind: 'select', variables: head.vars ?? [], rows: results?.bindings ?? [] };
+        return rowsIn(JSON.parse(String(result)) as ResultsJson);
       } catch (error) {
         throw refused(error, prologue, sparql);
       }
     },
   };
+}
+
+/** A query as it goes to an engine, ours or another. */
+export interface AskedQuery {
+  /** With the prefixes of our vocabularies, and its sums in brackets. */
+  readonly text: string;
+  /** What stands before it, on a line of its own. */
+  readonly prologue: string;
+  /** CONSTRUCT or DESCRIBE. */
+  readonly isGraph: boolean;
+  readonly namesItsGraphs: boolean;
+}
+
+/** Makes a query ready. One that would write is a `UserError`. */
+export function asked(sparql: string): AskedQuery {
+  const { form, isUpdate, namesItsGraphs } = sparqlQuery(sparql);
+  if (isUpdate) throw updates(form);
+  const prologue = prefixesFor(sparql);
+  const isGraph = form === 'CONSTRUCT' || form === 'DESCRIBE';
+  return { text: prologue + bracketed(sparql), prologue, isGraph, namesItsGraphs };
+}
+
+/** The answer in results as JSON. */
+export function rowsIn({ head, results, boolean }: ResultsJson): Answer {
+  if (boolean !== undefined) return { kind: 'ask', yes: boolean };
+  return { kind: 'select', variables: head.vars ?? [], rows: results?.bindings ?? [] };
 }
 
 /** SPARQL 1.1 Query Results JSON. */
