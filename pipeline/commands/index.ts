@@ -401,11 +401,23 @@ export const commands: readonly CommandLine[] = [
           en: 'build first, and again when data/ changes',
         },
       },
+      {
+        flags: '--store <address>',
+        words: {
+          fr: 'point d’accès d’un entrepôt, qui répond au SPARQL à la place du moteur intégré',
+          en: 'endpoint of a store that answers SPARQL in the place of the embedded engine',
+        },
+      },
     ],
     run: async ([folder = '.'], options, context) =>
       (await import('./serve.ts')).serve(
         folder,
-        { port: text(options.port), host: text(options.host), watch: options.watch === true },
+        {
+          port: text(options.port),
+          host: text(options.host),
+          watch: options.watch === true,
+          store: text(options.store),
+        },
         context,
       ),
   },

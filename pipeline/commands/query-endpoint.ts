@@ -14,18 +14,23 @@ const tries = 3;
 export function endpointAmong(words: readonly string[]): URL | undefined {
   const word = words.find((each) => /^https?:\/\//i.test(each));
   if (word === undefined) return undefined;
-  const url = URL.canParse(word) ? new URL(word) : undefined;
-  if (url === undefined || url.username !== '' || url.password !== '')
-    throw new UserError({
-      fr: 'adresse d’un point d’accès : attendu http:// ou https://, sans compte ni mot de passe',
-      en: 'address of an endpoint: expected http:// or https:// without an account or a password',
-    });
+  const url = endpointAddress(word);
   if (words.length > 1)
     throw new UserError({
       fr: 'un point d’accès ou des fichiers, mais non les deux',
       en: 'one endpoint, or files, but not both',
     });
   return url;
+}
+
+/** The address of an endpoint as a person gives it. */
+export function endpointAddress(text: string): URL {
+  const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && url.username === '' && url.password === '') return url;
+  throw new UserError({
+    fr: 'adresse d’un point d’accès : attendu http:// ou https://, sans compte ni mot de passe',
+    en: 'address of an endpoint: expected http:// or https:// without an account or a password',
+  });
 }
 
 /** Asks an endpoint by the query operation of the SPARQL 1.1 Protocol. */

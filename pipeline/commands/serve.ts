@@ -10,20 +10,24 @@ import { type Handler, listen, moved, oaiApp, type SparqlApp, siteApp, sparqlApp
 import { workEntry } from '../stages.ts';
 import { build } from './build.ts';
 import { bug, type Context, complain, tell } from './context.ts';
+import { endpointAddress } from './query-endpoint.ts';
 import { whenChanged } from './watch.ts';
 
 export interface ServeOptions {
   readonly port?: string | undefined;
   readonly host?: string | undefined;
   readonly watch: boolean;
+  /** The endpoint of a store that answers SPARQL in the place of the engine here. */
+  readonly store?: string | undefined;
 }
 
 /** `moisson serve`: the site of a lab's `out/`, until somebody ends it. Gives the exit code. */
 export async function serve(folder: string, options: ServeOptions, context: Context): Promise<number> {
   const { host = '127.0.0.1' } = options;
   const port = portOf(options.port);
+  const store = options.store === undefined ? undefined : endpointAddress(options.store);
   if (options.watch) await rebuild(folder, context);
-  const { mount, answer, end } = await liveSite(folder, context);
+  const { mount, answer, end } = await liveSite(folder, store, context);
   const server = await listen(answer, { host, port });
   const ended = new Promise<void>((resolve) => context.onInterrupt(resolve));
   const again = () => rebuild(folder, context);
@@ -62,9 +66,13 @@ interface Served {
  * The site as the last build left it, by whichever program: each build writes the register, and then it is looked at again.
  * What cannot be read is told once, and what was known before is served.
  */
-async function liveSite(folder: string, context: Context): Promise<Pick<Served, 'answer' | 'mount' | 'end'>> {
+async function liveSite(
+  folder: string,
+  store: URL | undefined,
+  context: Context,
+): Promise<Pick<Served, 'answer' | 'mount' | 'end'>> {
   let known = stateOf(folder);
-  let site = await siteOf(folder, context);
+  let site = await siteOf(folder, store, context);
   // Requests under way are still answered from it.
   let previous: Served | undefined;
   const root = join(folder, 'out', 'site');
@@ -75,7 +83,7 @@ async function liveSite(folder: string, context: Context): Promise<Pick<Served, 
     const state = stateOf(folder);
     if (state === known) return;
     try {
-      const next = await siteOf(folder, context);
+      const next = await siteOf(folder, store, context);
       previous?.close();
       previous = site;
       previous.retire();
@@ -111,7 +119,7 @@ function stateOf(folder: string): string {
   return stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : 'none';
 }
 
-async function siteOf(folder: string, context: Context): Promise<Served> {
+async function siteOf(folder: string, store: URL | undefined, context: Context): Promise<Served> {
   const { lab, register } = await readLabFolder(folder);
   const root = join(folder, 'out', 'site');
   const repository = repositoryOf(lab, join(folder, 'out'), context);
@@ -119,7 +127,7 @@ async function siteOf(folder: string, context: Context): Promise<Served> {
     state === 'live' ? [] : [[id, { id, state, into }] as const],
   );
   const app = siteApp({ root, base: lab.base, own: languageOfPages(lab), tombstones: new Map(stones) });
-  const sparql = endpointOf(lab, join(folder, 'out'), context);
+  const sparql = endpointOf(lab, store ?? join(folder, 'out'), context);
   const mount = new URL(lab.base).pathname;
   const isAt = (path: string, ...names: readonly string[]) =>
     names.some((name) => path === `/${name}` || path === mount + name);
@@ -143,15 +151,19 @@ async function siteOf(folder: string, context: Context): Promise<Served> {
   };
 }
 
-/** The endpoint over the dump of the last build; none where it left no dump. */
-function endpointOf(lab: Lab, out: string, context: Context): SparqlApp | undefined {
+/** The endpoint over a store, or over the dump that the last build left in a folder; none where it left no dump. */
+function endpointOf(lab: Lab, from: URL | string, context: Context): SparqlApp | undefined {
+  const graph = typeof from === 'string' ? { dumps: dumpsIn(from) } : { store: from };
+  if ('dumps' in graph && graph.dumps.length === 0) return undefined;
+  const onUnfit = (words: Words) => complain(context, words);
+  return sparqlApp({ graph, base: lab.base, own: languageOfPages(lab), onUnfit });
+}
+
+function dumpsIn(out: string): readonly string[] {
   const names = existsSync(out) ? readdirSync(out) : [];
   const plain = names.filter((name) => name.endsWith('.nq'));
   const zipped = names.filter((name) => name.endsWith('.nq.gz') && !plain.includes(name.slice(0, -3)));
-  const dumps = [...plain, ...zipped].map((name) => join(out, name));
-  if (dumps.length === 0) return undefined;
-  const onUnfit = (words: Words) => complain(context, words);
-  return sparqlApp({ dumps, base: lab.base, own: languageOfPages(lab), onUnfit });
+  return [...plain, ...zipped].map((name) => join(out, name));
 }
 
 /** What harvesters are answered from; nothing where the lab is no repository, or its build had no records for them yet. */

@@ -10,12 +10,13 @@ import { later, type Refusal, SparqlFault } from './sparql-fault.ts';
 import { answerType, graphFormats, preferredFormat } from './sparql-formats.ts';
 import { type SparqlLimits, sparqlLimits } from './sparql-limits.ts';
 import { endpointMethods, sparqlRequestOf } from './sparql-request.ts';
+import { SparqlStore } from './sparql-store.ts';
 import { SparqlThreads } from './sparql-threads.ts';
 
 /** A graph to be asked, and what is said of it. */
 export interface Endpoint {
-  /** Files of N-Quads, `.gz` or not, as they are now: what is put in their place later is not seen. */
-  readonly dumps: readonly string[];
+  /** What is asked: files of N-Quads, `.gz` or not, as they are now, or the endpoint of a store elsewhere. */
+  readonly graph: { readonly dumps: readonly string[] } | { readonly store: URL };
   /** Every IRI of the lab begins with it. */
   readonly base: string;
   /** The language of who has no preference. */
@@ -36,22 +37,25 @@ export interface SparqlApp {
 
 /**
  * The graph of a lab behind the query operation of the SPARQL 1.1 Protocol. Nothing is loaded before the first query. The
- * default graph of a query that names none is the union of all.
+ * default graph of a query that names none is the union of all, but for a store elsewhere, which has its own.
  */
-export function sparqlApp({ dumps, base, own, limits: given, onUnfit }: Endpoint): SparqlApp {
+export function sparqlApp({ graph, base, own, limits: given, onUnfit }: Endpoint): SparqlApp {
   const limits = { ...sparqlLimits, ...given };
+  // What is put in their place later is not seen.
+  const dumps = 'dumps' in graph ? graph.dumps : [];
   const open = dumps.map((path) => ({ path, descriptor: openSync(path, 'r') }));
-  const threads = new SparqlThreads(open, { limits, base, onUnfit });
+  const options = { limits, base, onUnfit };
+  const asker = 'store' in graph ? new SparqlStore(graph.store, options) : new SparqlThreads(open, options);
   const unread: Unread = { bytes: 0 };
 
   async function answer(request: Request): Promise<Response> {
     if (request.method === 'OPTIONS') return permitted();
     try {
       const asked = await sparqlRequestOf(request, limits.body);
-      if (asked === 'description') return await described(request, base);
+      if (asked === 'description') return await described(request, base, 'dumps' in graph);
       if (unread.bytes > limits.unread) return refusal(request, own, tooMuchUnread);
       const accept = request.headers.get('accept') ?? undefined;
-      const outcome = await threads.ask({ ...asked, accept }, request.signal);
+      const outcome = await asker.ask({ ...asked, accept }, request.signal);
       if (outcome.kind === 'refused') return refusal(request, own, outcome.refusal);
       const { type, bytes } = outcome;
       const isHead = request.method === 'HEAD';
@@ -69,19 +73,19 @@ export function sparqlApp({ dumps, base, own, limits: given, onUnfit }: Endpoint
 
   return {
     answer,
-    retire: () => endedBy(threads.retire()),
-    close: () => endedBy(threads.close()),
+    retire: () => endedBy(asker.retire()),
+    close: () => endedBy(asker.close()),
   };
 }
 
-async function described(request: Request, base: string): Promise<Response> {
+async function described(request: Request, base: string, isOwn: boolean): Promise<Response> {
   const format = preferredFormat(request.headers.get('accept') ?? undefined, graphFormats);
   if (format === undefined) {
     const types = graphFormats.map(({ type }) => `${type}\n`).join('');
     return said(406, types, { Vary: 'Accept' });
   }
   const { origin, pathname } = new URL(request.url);
-  const about = { endpoint: origin + pathname, dataset: `${base}dataset`, about: `${base}void.ttl` };
+  const about = { endpoint: origin + pathname, dataset: `${base}dataset`, about: `${base}void.ttl`, isOwn };
   const text = new TextEncoder().encode(await description(about, format.engine));
   return found(answerType(format.type), text.length, request.method === 'HEAD' ? null : text);
 }

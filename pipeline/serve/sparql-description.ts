@@ -8,6 +8,8 @@ export interface Described {
   readonly dataset: string;
   /** The address of the VoID description. */
   readonly about: string;
+  /** The graph is here; which graphs a store elsewhere has is not known. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function description(described: Described, format: string): Promise
   return store.dump({ format, from_graph_name: oxigraph.defaultGraph() });
 }
 
-function inTurtle({ endpoint, dataset, about }: Described): string {
+function inTurtle({ endpoint, dataset, about, isOwn }: Described): string {
   const formats = [...rowFormats, ...graphFormats].flatMap(({ iri }) =>
     iri === undefined ? [] : [`<${iri}>`],
   );
@@ -34,23 +36,25 @@ function inTurtle({ endpoint, dataset, about }: Described): string {
 <${endpoint}#service> a sd:Service ;
     sd:endpoint <${endpoint}> ;
     sd:supportedLanguage sd:SPARQL11Query ;
-    sd:feature sd:UnionDefaultGraph ;
-    sd:resultFormat ${formats.join(',\n        ')} ;
+${isOwn ? '    sd:feature sd:UnionDefaultGraph ;\n' : ''}    sd:resultFormat ${formats.join(',\n        ')} ;
     sd:defaultDataset <${endpoint}#dataset> .
 
 <${endpoint}#dataset> a sd:Dataset ;
-    sd:defaultGraph <${endpoint}#default> ;
-    sd:namedGraph <${endpoint}#named> .
+    sd:defaultGraph <${endpoint}#default>${isOwn ? ` ;\n    sd:namedGraph <${endpoint}#named>` : ''} .
 
 <${endpoint}#default> a sd:Graph ;
     rdfs:seeAlso <${about}> .
 
-<${endpoint}#named> a sd:NamedGraph ;
+${isOwn ? namedGraph(endpoint, dataset) : ''}<${dataset}> a void:Dataset ;
+    void:sparqlEndpoint <${endpoint}> ;
+    rdfs:seeAlso <${about}> .
+`;
+}
+
+function namedGraph(endpoint: string, dataset: string): string {
+  return `<${endpoint}#named> a sd:NamedGraph ;
     sd:name <${dataset}> ;
     sd:graph <${endpoint}#default> .
 
-<${dataset}> a void:Dataset ;
-    void:sparqlEndpoint <${endpoint}> ;
-    rdfs:seeAlso <${about}> .
 `;
 }

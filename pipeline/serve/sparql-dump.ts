@@ -11,8 +11,8 @@ export interface OpenDump {
 /** A graph that is too large for an engine in memory. */
 export function tooManyQuads(most: number): Words {
   return {
-    fr: `le graphe a plus de ${most} quads, trop pour le moteur SPARQL intégré ; le charger dans un entrepôt RDF : voir out/load`,
-    en: `the graph has more than ${most} quads, too many for the embedded SPARQL engine; load it into an RDF store: see out/load`,
+    fr: `le graphe a plus de ${most} quads, trop pour le moteur SPARQL intégré ; le charger dans un entrepôt RDF (moisson load) et servir avec --store`,
+    en: `the graph has more than ${most} quads, too many for the embedded SPARQL engine; load it into an RDF store (moisson load) and serve with --store`,
   };
 }
 

@@ -57,10 +57,8 @@ export async function openEngine(
     const query = sparqlQuery(task.query);
     const refusal = forbidden(query);
     if (refusal !== undefined) return { kind: 'refused', refusal };
-    const isGraph = query.form === 'CONSTRUCT' || query.form === 'DESCRIBE';
-    const among = isGraph ? graphFormats : rowFormats;
-    const format = preferredFormat(task.accept, among);
-    if (format === undefined) return { kind: 'refused', refusal: unacceptable(among) };
+    const format = formatOf(query, task.accept);
+    if (!('engine' in format)) return { kind: 'refused', refusal: format };
 
     const prologue = prefixesFor(task.query);
     const { dataset } = task;
@@ -82,9 +80,23 @@ export async function openEngine(
   };
 }
 
-/** What is refused before the engine sees it. It could reach no other server, yet `SERVICE SILENT` would give an empty row. */
-function forbidden({ isUpdate, form, asksOthers }: SparqlQuery): Refusal | undefined {
+/** The format of an answer to a query, or why there is none. */
+export function formatOf({ form }: SparqlQuery, accept: string | undefined): SparqlFormat | Refusal {
+  const among = form === 'CONSTRUCT' || form === 'DESCRIBE' ? graphFormats : rowFormats;
+  return preferredFormat(accept, among) ?? unacceptable(among);
+}
+
+/**
+ * What is refused before an engine sees it. Ours could reach no other server, yet `SERVICE SILENT` would give an empty row;
+ * others may, and some take orders of their own before a query.
+ */
+export function forbidden({ isUpdate, form, asksOthers, hasOrders }: SparqlQuery): Refusal | undefined {
   if (isUpdate) return readOnly(String(form));
+  if (hasOrders)
+    return {
+      status: 403,
+      words: { fr: 'DEFINE : ce n’est pas du SPARQL', en: 'DEFINE: this is not SPARQL' },
+    };
   if (!asksOthers) return undefined;
   return {
     status: 403,
@@ -96,11 +108,16 @@ function forbidden({ isUpdate, form, asksOthers }: SparqlQuery): Refusal | undef
 }
 
 /** CSV is written from JSON: the engine ends its lines with LF, where RFC 4180 has CRLF. */
-function engineFormat({ engine }: SparqlFormat): string {
+export function engineFormat({ engine }: SparqlFormat): string {
   return engine === 'text/csv' ? 'application/sparql-results+json' : engine;
 }
 
-function answerOf(text: string, { type, engine }: SparqlFormat, { rows, bytes }: SparqlLimits): Outcome {
+/** An answer of an engine as one of ours, unless it is larger than an answer may be. */
+export function answerOf(
+  text: string,
+  { type, engine }: SparqlFormat,
+  { rows, bytes }: SparqlLimits,
+): Outcome {
   // A character is a byte at least.
   if (text.length > bytes) return tooLarge(bytes);
   const counted = rowsIn(text, engine);
@@ -161,7 +178,7 @@ function tooManyRows(rows: number): Outcome {
   return { kind: 'refused', refusal: { status: 422, words } };
 }
 
-function tooLarge(bytes: number): Outcome {
+export function tooLarge(bytes: number): Outcome {
   const words = {
     fr: `la réponse a plus de ${bytes} octets ; la prendre par parties, avec LIMIT et OFFSET`,
     en: `the answer has more than ${bytes} bytes; take it in parts, with LIMIT and OFFSET`,

@@ -33,6 +33,24 @@ export function readOnly(found: string): Refusal {
 const comeBack = '5';
 
 /** Refused for now. */
-export function later(words: Words): Refusal {
-  return { status: 503, words, fields: { 'Retry-After': comeBack } };
+export function later(words: Words, status = 503): Refusal {
+  return { status, words, fields: { 'Retry-After': comeBack } };
+}
+
+/** Too many ask at a time. */
+export const tooBusy = later({
+  fr: 'trop de requêtes à la fois, ou le graphe n’est pas encore chargé ; réessayer dans quelques secondes',
+  en: 'too many queries at a time, or the graph is not loaded yet; try again in a few seconds',
+});
+
+/** A query that runs longer than this. */
+export function tooSlow(milliseconds: number): Refusal {
+  const seconds = milliseconds / 1000;
+  return {
+    status: 503,
+    words: {
+      fr: `la requête a été arrêtée au bout de ${seconds} s, la limite de ce point d’accès`,
+      en: `the query was ended after ${seconds} s, the limit of this endpoint`,
+    },
+  };
 }

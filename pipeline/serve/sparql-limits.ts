@@ -2,6 +2,8 @@
 export interface SparqlLimits {
   /** Queries that run at a time, each in a thread with a graph of its own. */
   readonly threads: number;
+  /** Queries that a store elsewhere is given at a time. */
+  readonly atStore: number;
   /** Queries that wait for a thread; more are asked to come back. */
   readonly waiting: number;
   /** Milliseconds that a query waits, for a thread or for the graph to be loaded. */
@@ -32,6 +34,7 @@ const mebibyte = 2 ** 20;
  */
 export const sparqlLimits: SparqlLimits = {
   threads: 2,
+  atStore: 8,
   waiting: 64,
   wait: 30_000,
   time: 30_000,

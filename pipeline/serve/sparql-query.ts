@@ -51,6 +51,8 @@ export interface SparqlQuery {
   readonly namesItsGraphs: boolean;
   /** Would it ask another server (`SERVICE`)? */
   readonly asksOthers: boolean;
+  /** Does it give orders to an engine before it begins (`DEFINE`, as Virtuoso has them)? */
+  readonly hasOrders: boolean;
   /** The query with no more rows than this. */
   limitedTo(rows: number): string;
 }
@@ -64,6 +66,7 @@ export function sparqlQuery(sparql: string): SparqlQuery {
     isUpdate: writing.some((each) => each === form),
     namesItsGraphs: has('FROM'),
     asksOthers: has('SERVICE'),
+    hasOrders: has('DEFINE'),
     limitedTo: (rows) => limited(sparql, found, rows),
   };
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Words } from '../base/words.ts';
 import type { OpenDump } from './sparql-dump.ts';
 import type { Outcome, Task } from './sparql-engine.ts';
-import { later, type Refusal } from './sparql-fault.ts';
+import { type Refusal, tooBusy, tooSlow } from './sparql-fault.ts';
 import type { SparqlLimits } from './sparql-limits.ts';
 import type { ThreadData, ThreadMessage } from './sparql-thread.ts';
 
@@ -177,23 +177,7 @@ function refused(refusal: Refusal): Extract<Outcome, { kind: 'refused' }> {
   return { kind: 'refused', refusal };
 }
 
-const tooBusy = later({
-  fr: 'trop de requêtes à la fois, ou le graphe n’est pas encore chargé ; réessayer dans quelques secondes',
-  en: 'too many queries at a time, or the graph is not loaded yet; try again in a few seconds',
-});
-
 const tooMuch: Refusal = {
   status: 422,
   words: { fr: 'cette requête demande trop de mémoire', en: 'this query takes too much memory' },
 };
-
-function tooSlow(milliseconds: number): Refusal {
-  const seconds = milliseconds / 1000;
-  return {
-    status: 503,
-    words: {
-      fr: `la requête a été arrêtée au bout de ${seconds} s, la limite de ce point d’accès`,
-      en: `the query was ended after ${seconds} s, the limit of this endpoint`,
-    },
-  };
-}

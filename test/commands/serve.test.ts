@@ -75,6 +75,25 @@ describe('moisson serve', () => {
     await expect(fetch(address)).rejects.toThrow();
   });
 
+  test('asks a store in the place of the dump, which need not be there', async () => {
+    const store = createServer((_, response) =>
+      response
+        .writeHead(200, { 'Content-Type': 'application/sparql-results+json' })
+        .end('{"head":{},"boolean":true}'),
+    ).listen(0, '127.0.0.1');
+    onTestFinished(() => void store.close());
+    await new Promise((resolve) => store.once('listening', resolve));
+    const { port } = store.address() as AddressInfo;
+    const { address } = await served([builtFolder(), '--store', `http://127.0.0.1:${port}/query`]);
+    const answer = await fetch(new URL('sparql?query=ASK%20%7B%7D', address));
+    expect(await answer.json()).toEqual({ head: {}, boolean: true });
+  });
+
+  test('refuses an address of a store that is none', async () => {
+    const { code, err } = await moisson(['serve', builtFolder(), '--store', 'localhost:7878']);
+    expect([code, err]).toEqual([2, expect.stringContaining('expected http:// or https://')]);
+  });
+
   test('speaks French', async () => {
     const { err } = await served([builtFolder()], 'fr_FR.UTF-8');
     expect(err()).toMatch(/\/id\/ ; Ctrl-C pour arrêter\n$/);

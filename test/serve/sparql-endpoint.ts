@@ -30,7 +30,7 @@ export async function endpointOf(
   writeFileSync(dump, isGzip ? gzipSync(quads) : quads);
   const told: Words[] = [];
   const app = sparqlApp({
-    dumps: [dump],
+    graph: { dumps: [dump] },
     base: 'https://data.example.org/id/',
     own: 'en',
     limits,

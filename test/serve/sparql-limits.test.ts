@@ -198,7 +198,7 @@ describe('the graph', () => {
 
   test('that is too large is not held: it says so, and where to go', async () => {
     const { ask, told: complaints } = await endpoint(manyQuads(50), { quads: 49 });
-    const words = /^the graph has more than 49 quads.*out\/load/;
+    const words = /^the graph has more than 49 quads.*--store/;
     expect(await told(await ask(count))).toEqual([503, expect.stringMatching(words)]);
     expect(await told(await ask(count))).toEqual([503, expect.stringMatching(words)]);
     expect(complaints.map(({ en }) => en)).toEqual([expect.stringMatching(words)]);
