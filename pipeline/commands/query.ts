@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../base/nearest.ts';
-import { filled, type Question, questions } from '../base/questions.ts';
+import { type Question, questions } from '../base/questions.ts';
+import { filled } from '../base/sparql-values.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Words } from '../base/words.ts';
 import { readSource } from '../fetch/index.ts';
