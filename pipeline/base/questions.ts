@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 export interface Question {
   readonly name: string;
   readonly words: Words;
-  /** Who asks: `reader`, `researcher`, `librarian`, `lab`. */
+  /** One of `askers`. */
   readonly asker: string;
   readonly parameters: readonly Parameter[];
   /** What the columns of the answer are called, by their variables. */
@@ -15,11 +15,19 @@ export interface Question {
   readonly query: string;
 }
 
-interface Parameter {
+export interface Parameter {
   readonly name: string;
   readonly example: string;
   readonly words: Words;
 }
+
+/** Who asks, in the order in which they are shown. */
+export const askers: Readonly<Record<string, Words>> = {
+  reader: { fr: 'Qui lit', en: 'Readers' },
+  researcher: { fr: 'Qui cherche', en: 'Researchers' },
+  librarian: { fr: 'Qui catalogue', en: 'Librarians' },
+  lab: { fr: 'Le labo', en: 'The lab' },
+};
 
 /** All questions of `ontology/questions/`, in the order of their names. */
 export function questions(): readonly Question[] {

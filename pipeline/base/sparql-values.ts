@@ -7,7 +7,7 @@ export function filled(query: string, values: Readonly<Record<string, string>>):
 }
 
 /** A string of SPARQL 1.1 (section 19.8, STRING_LITERAL2). */
-function literal(text: string): string {
+export function literal(text: string): string {
   const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r' };
   return `"${text.replace(/[\\"\n\r]/g, (character) => escapes[character] ?? character)}"`;
 }
