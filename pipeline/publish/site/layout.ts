@@ -19,8 +19,6 @@ export interface Page {
   readonly main: Html;
   /** It is shown at addresses of any depth, such as the page for what is not found. */
   readonly isAnywhere?: boolean | undefined;
-  /** Its scripts compile WebAssembly. */
-  readonly runsEngine?: boolean | undefined;
   /** It is not for search engines. */
   readonly isHidden?: boolean | undefined;
   /** The page that replaces it, which search engines show instead (RFC 6596). */
@@ -38,8 +36,8 @@ interface Step {
  * What the pages may load: nothing but the site's own style, scripts and pictures (Content Security Policy, level 3).
  * A server adds `frame-ancestors`, which a page cannot say itself.
  */
-const policy = (scripts: string) =>
-  `default-src 'none'; style-src 'self'; script-src ${scripts}; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'`;
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
 const prefixes =
   'dc: http://purl.org/dc/elements/1.1/ dcterms: http://purl.org/dc/terms/ foaf: http://xmlns.com/foaf/0.1/ bibo: http://purl.org/ontology/bibo/';
@@ -72,7 +70,7 @@ export function framed(view: View, page: Page, language: Language): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy(page.runsEngine ? "'self' 'wasm-unsafe-eval'" : "'self'")}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title}</title>
 ${forSearchEngines(view, page, language)}
 <link rel="stylesheet" href="${file('style.css')}">

@@ -11,7 +11,7 @@ const table = {
   subjects: ['Sujets', 'Subjects'],
   pictures: ['En images', 'In pictures'],
   data: ['Données', 'Data'],
-  query: ['Interroger', 'Query'],
+  query: ['SPARQL', 'SPARQL'],
   menu: ['Menu principal', 'Main menu'],
   path: ['Fil d’Ariane', 'Breadcrumb'],
   skip: ['Aller au contenu', 'Skip to content'],

@@ -39,7 +39,6 @@ export function queryPage(view: View, queried: Queried, language: Language): Pag
     name: 'query',
     title: say('title'),
     changed: newestChange(view),
-    runsEngine: true,
     head: html`<link rel="stylesheet" href="query.css">\n<script type="module" src="query.js"></script>\n`,
     path: [],
     main: html`<h1>${say('title')}</h1>

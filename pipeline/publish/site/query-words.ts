@@ -3,7 +3,7 @@ import type { Language } from '../../base/words.ts';
 /** The words of the query page: those that it is written with. */
 // biome-ignore format: a table
 const table = {
-  title: ['Interroger les données', 'Query the data'],
+  title: ['Interroger les données en SPARQL', 'Query the data in SPARQL'],
   own: ['Ma propre requête', 'My own query'],
   question: ['Question', 'Question'],
   sparql: ['Requête SPARQL', 'SPARQL query'],
@@ -21,7 +21,6 @@ const table = {
 /** The words that its scripts say. `{}`: what they fill in. */
 // biome-ignore format: a table
 const spoken = {
-  example: ['Graphe', 'Graph'],
   looking: ['Recherche d’un point d’accès sur ce site…', 'Looking for an endpoint on this site…'],
   loading: ['Chargement du moteur et des données : {}', 'Loading the engine and the data: {}'],
   running: ['Requête en cours…', 'The query is running…'],

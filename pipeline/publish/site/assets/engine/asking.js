@@ -33,7 +33,7 @@ export function asker(around) {
       endpoint ??= endpointHere();
       const address = await endpoint;
       signal.throwIfAborted();
-      if (address === undefined) return engine.ask(sparql, signal);
+      if (address === undefined) return answerOf(await engine.ask(sparql, signal), around);
       around.tell(around.say('running'));
       return askEndpoint(address, sparql, { signal, around });
     },
@@ -92,18 +92,19 @@ function engineIn({ say, tell, dump, language }) {
     isReady = false;
   };
 
-  /** @param {string} sparql @param {AbortSignal} signal @returns {Promise<Answer>} */
+  /** @param {string} sparql @param {AbortSignal} signal @returns {Promise<import('./worker.js').Outcome>} */
   function ask(sparql, signal) {
     if (typeof DecompressionStream === 'undefined') throw new Trouble(say('tooOld'));
     worker ??= new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
     const engine = worker;
     if (isReady) tell(say('running'));
     return new Promise((resolve, reject) => {
+      const stopped = () => fail(signal.reason);
       const fail = (/** @type {unknown} */ reason) => {
         end();
         reject(reason);
       };
-      signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+      signal.addEventListener('abort', stopped);
       engine.onerror = (event) => fail(new Trouble(say('notLoaded', event.message ?? 'worker.js')));
       engine.onmessage = ({ data }) => {
         if (data.kind === 'progress') tell(say('loading', shareOf(data, language)));
@@ -113,11 +114,9 @@ function engineIn({ say, tell, dump, language }) {
         }
         if (data.kind === 'broken') fail(new Trouble(say(isReady ? 'broken' : 'notLoaded', data.why)));
         if (data.kind !== 'outcome') return;
-        try {
-          resolve(answerOf(data.outcome, say, language));
-        } catch (error) {
-          reject(error);
-        }
+        // Whoever asks again keeps the engine.
+        signal.removeEventListener('abort', stopped);
+        resolve(data.outcome);
       };
       engine.postMessage({ dump: `../${dump}`, task: { sparql, rows: mostRows } });
     });
@@ -133,11 +132,8 @@ function shareOf(/** @type {{ bytes: number, of: number }} */ { bytes, of }, /**
   return `${size} ${language === 'fr' ? 'Mo' : 'MB'}`;
 }
 
-/**
- * @param {import('./worker.js').Outcome} outcome @param {Around['say']} say @param {string} language
- * @returns {Answer}
- */
-function answerOf(outcome, say, language) {
+/** @param {import('./worker.js').Outcome} outcome @param {Around} around @returns {Answer} */
+function answerOf(outcome, { say, language }) {
   if (outcome.kind === 'refused') throw new Trouble(outcome.words[language] ?? '');
   if (outcome.kind === 'forbidden') throw new Trouble(say(outcome.why, outcome.what));
   if (outcome.kind === 'graph') return { by: 'browser', turtle: outcome.text };

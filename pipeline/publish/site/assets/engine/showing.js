@@ -103,10 +103,16 @@ function named(iri, { base, extension }) {
     const anchor = fragment === undefined ? '' : `#${fragment}`;
     return element('a', { href: `${encodeURI(decoded(file))}${extension}${anchor}` }, id);
   }
-  const [prefix, namespace] = Object.entries(namespaces).find(([, each]) => iri.startsWith(each)) ?? [];
-  const name = namespace === undefined ? '' : iri.slice(namespace.length);
-  if (/^[A-Za-z][\w-]*$/.test(name)) return `${prefix}:${name}`;
+  const short = shortened(iri);
+  if (short !== iri) return short;
   return /^https?:/.test(iri) ? element('a', { href: iri }, iri) : iri;
+}
+
+/** By the prefixes that everybody knows. @param {string} iri */
+function shortened(iri) {
+  const [prefix, namespace = ''] = Object.entries(namespaces).find(([, each]) => iri.startsWith(each)) ?? [];
+  const name = iri.slice(namespace.length);
+  return prefix !== undefined && /^[A-Za-z][\w-]*$/.test(name) ? `${prefix}:${name}` : iri;
 }
 
 /** @param {string} text */
@@ -132,9 +138,10 @@ function isNumber(term) {
  */
 function chart(variables, rows, look) {
   const [name = '', count = ''] = variables;
-  if (variables.length !== 2 || !rows.every((row) => row[name] && isNumber(row[count]))) return undefined;
+  if (variables.length !== 2 || rows.length < 2 || !rows.every((row) => row[name] && isNumber(row[count])))
+    return undefined;
   const shown = rows.slice(0, mostBars).map((row) => ({
-    label: String(row[name]?.value),
+    label: labelOf(row[name], look),
     value: Number(row[count]?.value),
   }));
   if (shown.some(({ value }) => value < 0)) return undefined;
@@ -142,6 +149,13 @@ function chart(variables, rows, look) {
   const picture = element('figure', { class: 'chart' }, bars(shown, words));
   if (rows.length > mostBars) picture.append(element('figcaption', {}, look.say('chartCut', mostBars)));
   return element('details', { class: 'picture' }, element('summary', {}, look.say('chart')), picture);
+}
+
+/** @param {Term | undefined} term @param {Look} look */
+function labelOf(term, { base }) {
+  const value = term?.value ?? '';
+  if (term?.type !== 'uri') return value;
+  return value.startsWith(base) ? value.slice(base.length) : shortened(value);
 }
 
 // Lengths across are in per cent, so that the text keeps its size.

@@ -1,4 +1,5 @@
-// The SPARQL engine of the query page, in a thread of its own: it loads the lab's dump, then answers.
+// The SPARQL engine of the query page, in a thread of its own: it loads the lab's dump, then answers. What the page's policy says of
+// WebAssembly does not matter here: a worker has the policy that comes with its own file (HTML standard, policy containers).
 import init, { Store } from './oxigraph.js';
 import { bracketed } from './shared/arithmetic.js';
 import { prefixesFor, sparqlQuery } from './shared/sparql-query.js';

@@ -7,7 +7,7 @@ export function filled(query, values) {
     });
 }
 /** A string of SPARQL 1.1 (section 19.8, STRING_LITERAL2). */
-function literal(text) {
+export function literal(text) {
     const escapes = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r' };
     return `"${text.replace(/[\\"\n\r]/g, (character) => escapes[character] ?? character)}"`;
 }
