@@ -55,4 +55,8 @@ function effort(works: readonly IdentifiedWork[]): number {
   return works.reduce((sum, { contributions }) => sum + 10 + contributions.length ** 2, 0);
 }
 
+/**
+ * About a thousand works of three or four names: measured 2 to 3 s of computing, in a build of some 35 s. Ten thousand would
+ * take a minute more.
+ */
 const mostEffort = 20_000;

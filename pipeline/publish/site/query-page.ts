@@ -19,7 +19,7 @@ export interface Queried {
 }
 
 /** Rows that the page shows of an answer before anybody asked. */
-const mostRows = 10;
+const mostRows = 5;
 
 /**
  * The query page: the questions with a name, by who asks, with their answers; and a form that scripts bring to life, to ask

@@ -65,6 +65,8 @@ export async function dataFiles(
   { dataset, dump, statistics, quads, whole }: DataOptions,
 ): Promise<readonly OutFile[]> {
   const about: View = { ...view, entries: new Map([['dataset', whole]]) };
+  // It is compressed in a thread meanwhile.
+  const engine = engineFiles();
   const queried = { answerTo: await answersOf(view, quads), dump: dumpOf(dump) };
   const pages = languagesOf(view).flatMap((language) => [
     written(about, dataPage(about, dump, language), language),
@@ -72,7 +74,7 @@ export async function dataFiles(
   ]);
   return [
     ...pages,
-    ...(await engineFiles()),
+    ...(await engine),
     vocabularyFile(statistics),
     ...graphFormFiles(about, await graphFormsIn(new Openings(dataset))),
     linksetFile(about, 'dataset', dump.distributions),

@@ -16,9 +16,11 @@ const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.
 const choice = /** @type {HTMLSelectElement} */ (byId('question'));
 const editor = /** @type {HTMLTextAreaElement} */ (byId('sparql'));
 const link = /** @type {HTMLAnchorElement} */ (byId('link'));
-const [fields, stop, status, trouble, place] = ['parameters', 'stop', 'status', 'trouble', 'answer'].map(
-  byId,
-);
+const fields = byId('parameters');
+const stop = byId('stop');
+const status = byId('status');
+const trouble = byId('trouble');
+const place = byId('answer');
 const run = /** @type {HTMLButtonElement} */ (form.querySelector('[type=submit]'));
 const { dump = '', base = '', extension = '.html' } = form.dataset;
 const words = JSON.parse(form.dataset.words ?? '{}');
@@ -53,9 +55,9 @@ function values() {
 /** The query of a question with values for its parameters. @param {Question} question @param {Record<string, string>} given */
 function queryOf({ code }, given) {
   const copy = /** @type {Element} */ (code.cloneNode(true));
-  for (const place of copy.querySelectorAll('var')) {
-    const value = given[place.dataset.parameter ?? ''];
-    if (value !== undefined) place.textContent = literal(value);
+  for (const hole of copy.querySelectorAll('var')) {
+    const value = given[hole.dataset.parameter ?? ''];
+    if (value !== undefined) hole.textContent = literal(value);
   }
   return copy.textContent.trim();
 }

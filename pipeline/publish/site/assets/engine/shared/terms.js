@@ -1,4 +1,5 @@
 // Made by `npm run docs` from pipeline/base/terms.ts: change that, not this file.
+// @ts-nocheck
 /** The namespaces, and the only spelling of each; schema.org with http, as its own context expands it. */
 export const namespaces = {
     bibo: 'http://purl.org/ontology/bibo/',
