@@ -97,6 +97,13 @@ describe('the browser answers for itself', () => {
     });
   }, 60_000);
 
+  test('relative IRIs begin with the base IRI of the lab', async () => {
+    await opened('query.html', async (page) => {
+      await asked(page, 'SELECT ?name { <person/pierre-mazet> foaf:name ?name }');
+      expect(await cells(page)).toEqual([['Pierre Mazet']]);
+    });
+  }, 60_000);
+
   test('a graph as Turtle', async () => {
     await opened('query.html', async (page) => {
       await asked(page, 'CONSTRUCT { ?s foaf:name ?n } { ?s a foaf:Person ; foaf:name ?n }');
@@ -141,6 +148,7 @@ describe('the browser answers for itself', () => {
 describe('what cannot be answered is said', () => {
   test.each([
     ['SELECT *\n{ ?s ?p }', 'SPARQL query refused: error at'],
+    ['SELECT * {\n  ?s foo:bar ?o }', 'error at 2:13: prefix not declared: foo:'],
     ['INSERT DATA { <a:a> <a:b> <a:c> }', 'INSERT writes into the graph'],
     ['SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }', 'SERVICE would ask another server'],
     ['SELECT * { ?a ?b ?c . ?d ?e ?f }', 'The answer has more than 100,000 rows'],

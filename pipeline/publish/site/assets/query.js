@@ -31,7 +31,7 @@ const say = (name, filling = '') => String(words[name]).replace('{}', String(fil
 const tell = (/** @type {string} */ text) => {
   status.textContent = text;
 };
-const { ask, stop: stopAsking } = asker({ say, tell, dump, language });
+const { ask, stop: stopAsking } = asker({ say, tell, dump, base, language });
 
 /** @type {Map<string, Question>} */
 const questions = new Map(

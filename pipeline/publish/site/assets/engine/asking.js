@@ -4,7 +4,7 @@
  * @typedef {{ type: 'uri' | 'literal' | 'bnode', value: string, 'xml:lang'?: string, datatype?: string }} Term
  * @typedef {{ head: { vars?: string[] }, results?: { bindings: Record<string, Term>[] }, boolean?: boolean }} Results
  * @typedef {{ by: 'endpoint' | 'browser' } & ({ results: Results } | { turtle: string })} Answer
- * @typedef {{ say: (name: string, filling?: string | number) => string, tell: (words: string) => void, dump: string, language: string }} Around
+ * @typedef {{ say: (name: string, filling?: string | number) => string, tell: (words: string) => void, dump: string, base: string, language: string }} Around
  */
 
 /** Rows of an answer, as many as the endpoint gives. */
@@ -81,7 +81,7 @@ async function askEndpoint(address, sparql, { signal, around }) {
 }
 
 /** The engine in a thread, which is started by the first query and ended by who stops one. @param {Around} around */
-function engineIn({ say, tell, dump, language }) {
+function engineIn({ say, tell, dump, base, language }) {
   /** @type {Worker | undefined} */
   let worker;
   let isReady = false;
@@ -118,7 +118,7 @@ function engineIn({ say, tell, dump, language }) {
         signal.removeEventListener('abort', stopped);
         resolve(data.outcome);
       };
-      engine.postMessage({ dump: `../${dump}`, task: { sparql, rows: mostRows } });
+      engine.postMessage({ dump: `../${dump}`, task: { sparql, rows: mostRows, base } });
     });
   }
 

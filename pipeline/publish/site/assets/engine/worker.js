@@ -6,7 +6,7 @@ import { prefixesFor, sparqlQuery } from './shared/sparql-query.js';
 import { refusalOf } from './shared/sparql-refusal.js';
 
 /**
- * @typedef {{ id: number, sparql: string, rows: number }} Task
+ * @typedef {{ sparql: string, rows: number, base: string }} Task
  * @typedef {{ kind: 'rows' | 'graph', text: string } | { kind: 'refused', words: Record<string, string> }
  *   | { kind: 'forbidden', why: 'writes' | 'elsewhere' | 'rows', what: string }} Outcome
  */
@@ -84,7 +84,7 @@ async function opened(dump) {
 }
 
 /** @param {Store} store @param {Task} task @returns {Outcome} */
-function outcome(store, { sparql, rows }) {
+function outcome(store, { sparql, rows, base }) {
   const query = sparqlQuery(sparql);
   if (query.isUpdate) return { kind: 'forbidden', why: 'writes', what: String(query.form) };
   if (query.asksOthers) return { kind: 'forbidden', why: 'elsewhere', what: 'SERVICE' };
@@ -94,6 +94,7 @@ function outcome(store, { sparql, rows }) {
   const limited = query.form === 'SELECT' ? query.limitedTo(rows + 1) : sparql;
   try {
     const text = store.query(prologue + bracketed(limited), {
+      base_iri: base,
       results_format: isGraph ? 'text/turtle' : 'application/sparql-results+json',
       // The engine would let the union win over the graphs that the query names.
       use_default_graph_as_union: !query.namesItsGraphs,

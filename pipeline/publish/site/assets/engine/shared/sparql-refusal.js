@@ -12,6 +12,13 @@ export function refusalOf(error, prologue, sparql) {
         return { fr: `requête SPARQL refusée : ${short}`, en: `SPARQL query refused: ${short}` };
     }
     const line = Number(engineLine) - (prologue ? 1 : 0);
+    const undeclared = reason.includes('Prefix not found') && prefixBefore(sparql, line, Number(column));
+    if (undeclared) {
+        return {
+            fr: `requête SPARQL refusée : erreur ligne ${line}, colonne ${column} : préfixe non déclaré : ${undeclared}`,
+            en: `SPARQL query refused: error at ${line}:${column}: prefix not declared: ${undeclared}`,
+        };
+    }
     const wanted = short.replace(/^expected (?:one of )?/, 'attendu : ');
     // What is wrong shows in what was put after the query.
     if (line > sparql.split('\n').length) {
@@ -24,4 +31,9 @@ export function refusalOf(error, prologue, sparql) {
         fr: `requête SPARQL refusée : erreur ligne ${line}, colonne ${column} : ${wanted}`,
         en: `SPARQL query refused: error at ${line}:${column}: ${short}`,
     };
+}
+/** The prefix of the name that ends before a place. */
+function prefixBefore(sparql, line, column) {
+    const before = sparql.split('\n')[line - 1]?.slice(0, column - 1) ?? '';
+    return /[\p{L}\p{N}_.-]*:(?=[^\s:]*\s*$)/u.exec(before)?.[0];
 }
