@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 export interface Question {
   readonly name: string;
   readonly words: Words;
-  /** Who asks: `reader`, `researcher`, `librarian`, `lab`. */
+  /** One of `askers`. */
   readonly asker: string;
   readonly parameters: readonly Parameter[];
   /** What the columns of the answer are called, by their variables. */
@@ -15,11 +15,19 @@ export interface Question {
   readonly query: string;
 }
 
-interface Parameter {
+export interface Parameter {
   readonly name: string;
   readonly example: string;
   readonly words: Words;
 }
+
+/** Who asks, in the order in which they are shown. */
+export const askers: Readonly<Record<string, Words>> = {
+  reader: { fr: 'Qui lit', en: 'Readers' },
+  researcher: { fr: 'Qui cherche', en: 'Researchers' },
+  librarian: { fr: 'Qui catalogue', en: 'Librarians' },
+  lab: { fr: 'Le labo', en: 'The lab' },
+};
 
 /** All questions of `ontology/questions/`, in the order of their names. */
 export function questions(): readonly Question[] {
@@ -50,18 +58,4 @@ function questionOf(name: string, text: string): Question {
     ),
     query: text.replace(/^#.*\n+/gm, ''),
   };
-}
-
-/** The query with values for its parameters, as strings of SPARQL. */
-export function filled(query: string, values: Readonly<Record<string, string>>): string {
-  return query.replace(/\$(\w+)/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : literal(value);
-  });
-}
-
-/** A string of SPARQL 1.1 (section 19.8, STRING_LITERAL2). */
-function literal(text: string): string {
-  const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r' };
-  return `"${text.replace(/[\\"\n\r]/g, (character) => escapes[character] ?? character)}"`;
 }

@@ -1,8 +1,9 @@
 import { Parser } from 'n3';
+import type { ResultsJson } from '../base/sparql-results.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import { shortened, type Words } from '../base/words.ts';
 import { exchange, type Failure, insisted, type Received, retryAfter } from '../fetch/index.ts';
-import { type Answer, asked, type ResultsJson, rowsIn } from '../serve/index.ts';
+import { type Answer, asked, rowsIn } from '../serve/index.ts';
 import { type Context, tell, version } from './context.ts';
 import { pause } from './pause.ts';
 

@@ -1,7 +1,7 @@
 import { nearest } from '../base/nearest.ts';
-import { filled, type Question, questions } from '../base/questions.ts';
+import { askers, type Question, questions } from '../base/questions.ts';
+import { filled } from '../base/sparql-values.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
-import type { Words } from '../base/words.ts';
 import { readSource } from '../fetch/index.ts';
 import {
   type AnswerFormat,
@@ -118,13 +118,6 @@ function listed({ out, language }: Context): number {
   }
   return exitCode.fine;
 }
-
-const askers: Readonly<Record<string, Words>> = {
-  reader: { fr: 'Qui lit', en: 'Readers' },
-  researcher: { fr: 'Qui cherche', en: 'Researchers' },
-  librarian: { fr: 'Qui catalogue', en: 'Librarians' },
-  lab: { fr: 'Le labo', en: 'The lab' },
-};
 
 function formatOf(format: string | undefined, kind: 'select' | 'ask' | 'graph'): AnswerFormat {
   if (format === 'json' || format === 'csv' || format === 'turtle' || format === 'table') return format;

@@ -5,7 +5,7 @@ import type { Lab } from '../base/lab.ts';
 import type { OaiState } from '../base/oai.ts';
 import type { Entry } from '../base/sink.ts';
 import type { LangText } from '../base/work.ts';
-import { turtle } from '../write/index.ts';
+import { nquads, turtle } from '../write/index.ts';
 import { type Dumped, type DumpTask, dump } from './dump.ts';
 import { inSite, type OutFile, type ReadyFile } from './file.ts';
 import { refusal } from './gate.ts';
@@ -94,7 +94,7 @@ function passed(dumped: Dumped): Dumped {
 /** The dump and its description, which the site offers as well, and the pages about it. */
 async function dumpFiles(
   view: View,
-  { described: about, dataset, folder }: DumpTask,
+  { described: about, dataset, folder, name }: DumpTask,
   { statistics, distributions }: Dumped,
   describe: Publication['describe'],
 ): Promise<readonly (OutFile | ReadyFile)[]> {
@@ -108,6 +108,8 @@ async function dumpFiles(
   const pages = await dataFiles(view, {
     dataset,
     whole,
+    statistics,
+    quads: join(folder, name + nquads.extension),
     dump: { distributions, triples: statistics.triples, modified: about.modified },
   });
   return [...files, ...files.map(inSite), ...pages.map(inSite)];

@@ -1,8 +1,9 @@
+import { type Binding, csv, type Rows } from '../base/sparql-results.ts';
 import { namespaces } from '../base/terms.ts';
 import { UserError } from '../base/user-error.ts';
 import { blocks, prefixLines } from '../write/blocks.ts';
 import { sortQuads } from '../write/quads.ts';
-import type { Answer, Binding } from './store.ts';
+import type { Answer } from './store.ts';
 
 export type AnswerFormat = 'table' | 'json' | 'csv' | 'turtle';
 
@@ -22,22 +23,10 @@ export function formatAnswer(
   return format === 'csv' ? csv(answer) : table(answer, headingOf);
 }
 
-type Rows = Extract<Answer, { kind: 'select' }>;
-
 /** SPARQL 1.1 Query Results JSON. */
 function json(answer: Exclude<Answer, { kind: 'graph' }>): object {
   if (answer.kind === 'ask') return { head: {}, boolean: answer.yes };
   return { head: { vars: answer.variables }, results: { bindings: answer.rows } };
-}
-
-/** SPARQL 1.1 Query Results CSV: lines end with CRLF (section 3.2). */
-export function csv({ variables, rows }: Rows): string {
-  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  // Blank nodes keep their `_:` (section 3.1), else they would look like texts.
-  const field = (term: Binding | undefined) =>
-    term?.type === 'bnode' ? `_:${term.value}` : (term?.value ?? '');
-  const lines = rows.map((row) => variables.map((variable) => quoted(field(row[variable]))).join(','));
-  return [variables.join(','), ...lines].map((line) => `${line}\r\n`).join('');
 }
 
 /** For people: aligned columns, IRIs shortened by the prefixes that everybody knows. */

@@ -9,7 +9,6 @@ export {
   asked,
   type EmbeddedStore,
   openStore,
-  type ResultsJson,
   rdfFormatOf,
   rowsIn,
 } from './store.ts';

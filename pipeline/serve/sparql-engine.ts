@@ -1,6 +1,8 @@
+import { bracketed } from '../base/arithmetic.ts';
+import { prefixesFor, type SparqlQuery, sparqlQuery } from '../base/sparql-query.ts';
+import { refusalOf } from '../base/sparql-refusal.ts';
+import { csv, type ResultsJson } from '../base/sparql-results.ts';
 import type { Words } from '../base/words.ts';
-import { csv } from './answer-format.ts';
-import { bracketed } from './arithmetic.ts';
 import { type Counted, dumpPieces, type OpenDump, tooManyQuads } from './sparql-dump.ts';
 import { type Refusal, readOnly } from './sparql-fault.ts';
 import {
@@ -11,9 +13,7 @@ import {
   type SparqlFormat,
 } from './sparql-formats.ts';
 import type { SparqlLimits } from './sparql-limits.ts';
-import { prefixesFor, type SparqlQuery, sparqlQuery } from './sparql-query.ts';
 import type { SparqlRequest } from './sparql-request.ts';
-import { type ResultsJson, refused } from './store.ts';
 
 /** A request, and the formats that its client takes. */
 export interface Task extends SparqlRequest {
@@ -145,13 +145,13 @@ function rowsIn(text: string, engine: string): number {
 function csvOf(json: string): string {
   const { head, results, boolean } = JSON.parse(json) as ResultsJson;
   if (boolean !== undefined) return `${boolean}\r\n`;
-  return csv({ kind: 'select', variables: head.vars ?? [], rows: results?.bindings ?? [] });
+  return csv({ variables: head.vars ?? [], rows: results?.bindings ?? [] });
 }
 
 /** The engine says what is wrong with a query by an `Error`; any other kind of error is its own end. */
 function failure(error: unknown, prologue: string, sparql: string): Outcome {
   if (error instanceof Error && error.name === 'Error')
-    return { kind: 'refused', refusal: { status: 400, words: refused(error, prologue, sparql).words } };
+    return { kind: 'refused', refusal: { status: 400, words: refusalOf(error, prologue, sparql) } };
   const words = {
     fr: 'cette requête demande trop de mémoire, ou est trop imbriquée',
     en: 'this query takes too much memory, or is nested too deep',

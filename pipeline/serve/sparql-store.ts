@@ -1,5 +1,6 @@
+import { bracketed } from '../base/arithmetic.ts';
+import { prefixesFor, type SparqlQuery, sparqlQuery } from '../base/sparql-query.ts';
 import { shortened, type Words } from '../base/words.ts';
-import { bracketed } from './arithmetic.ts';
 import {
   answerOf,
   engineFormat,
@@ -12,7 +13,6 @@ import {
 import { later, type Refusal, tooBusy, tooSlow } from './sparql-fault.ts';
 import type { SparqlFormat } from './sparql-formats.ts';
 import type { SparqlLimits } from './sparql-limits.ts';
-import { prefixesFor, type SparqlQuery, sparqlQuery } from './sparql-query.ts';
 
 interface Options {
   readonly limits: SparqlLimits;

@@ -1,23 +1,13 @@
 import type { Quad } from '@rdfjs/types';
+import { bracketed } from '../base/arithmetic.ts';
+import { prefixesFor, sparqlQuery } from '../base/sparql-query.ts';
+import { refusalOf } from '../base/sparql-refusal.ts';
+import type { ResultsJson, Rows } from '../base/sparql-results.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
-import { bracketed } from './arithmetic.ts';
-import { prefixesFor, sparqlQuery } from './sparql-query.ts';
-
-/** A term as SPARQL 1.1 Query Results JSON writes it (section 3.2.2). */
-export interface Binding {
-  readonly type: 'uri' | 'literal' | 'bnode';
-  readonly value: string;
-  readonly 'xml:lang'?: string;
-  readonly datatype?: string;
-}
 
 /** What a query gave. */
 export type Answer =
-  | {
-      readonly kind: 'select';
-      readonly variables: readonly string[];
-      readonly rows: readonly Readonly<Record<string, Binding>>[];
-    }
+  | ({ readonly kind: 'select' } & Rows)
   | { readonly kind: 'ask'; readonly yes: boolean }
   | { readonly kind: 'graph'; readonly quads: readonly Quad[] };
 
@@ -71,7 +61,7 @@ export async function openStore(): Promise<EmbeddedStore> {
         if (isGraph) return { kind: 'graph', quads: result as readonly Quad[] };
         return rowsIn(JSON.parse(String(result)) as ResultsJson);
       } catch (error) {
-        throw refused(error, prologue, sparql);
+        throw new UserError(refusalOf(error, prologue, sparql));
       }
     },
   };
@@ -103,13 +93,6 @@ export function rowsIn({ head, results, boolean }: ResultsJson): Answer {
   return { kind: 'select', variables: head.vars ?? [], rows: results?.bindings ?? [] };
 }
 
-/** SPARQL 1.1 Query Results JSON. */
-export interface ResultsJson {
-  readonly head: { readonly vars?: readonly string[] };
-  readonly results?: { readonly bindings: readonly Readonly<Record<string, Binding>>[] };
-  readonly boolean?: boolean;
-}
-
 /**
  * Eight mebibytes at a time where lines are statements: half the time and memory of one large text. Not so with blank
  * nodes, whose labels hold within one load only.
@@ -138,29 +121,4 @@ function unreadable(shown: string, error: unknown): UserError {
     { fr: `${shown} : RDF illisible : ${found}`, en: `${shown}: RDF that cannot be read: ${found}` },
     exitCode.input,
   );
-}
-
-/**
- * What the engine says of a query. The line that it names is the person's own, without what was put before the query.
- */
-export function refused(error: unknown, prologue: string, sparql: string): UserError {
-  const found = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-  const [, engineLine, column, reason = found] = /^error at (\d+):(\d+): (.*)$/.exec(found) ?? [];
-  const short = reason.length > 200 ? `${reason.slice(0, 197)}…` : reason;
-  if (engineLine === undefined) {
-    return new UserError({ fr: `requête SPARQL refusée : ${short}`, en: `SPARQL query refused: ${short}` });
-  }
-  const line = Number(engineLine) - (prologue ? 1 : 0);
-  const wanted = short.replace(/^expected (?:one of )?/, 'attendu : ');
-  // What is wrong shows in what was put after the query.
-  if (line > sparql.split('\n').length) {
-    return new UserError({
-      fr: `requête SPARQL refusée : erreur à la fin : ${wanted}`,
-      en: `SPARQL query refused: error at the end: ${short}`,
-    });
-  }
-  return new UserError({
-    fr: `requête SPARQL refusée : erreur ligne ${line}, colonne ${column} : ${wanted}`,
-    en: `SPARQL query refused: error at ${line}:${column}: ${short}`,
-  });
 }

@@ -44,6 +44,7 @@ export {
   oaiListSets,
   oaiReply,
 } from './oai-reply.ts';
+export { prefixed } from './prefixes.ts';
 export { quadsOf } from './quads.ts';
 export { schemaJson } from './schema.ts';
 export { isFile, isFirstLink } from './schema-links.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { filled, questions } from '../../pipeline/base/questions.ts';
+import { questions } from '../../pipeline/base/questions.ts';
+import { filled } from '../../pipeline/base/sparql-values.ts';
 import { openStore } from '../../pipeline/serve/index.ts';
 import { labFolder, moisson } from './moisson.ts';
 

@@ -5,7 +5,24 @@ import { exitCode, UserError } from '../../base/user-error.ts';
 import type { OutFile } from '../file.ts';
 import { logoFile } from './layout.ts';
 
-const assets = ['icon.svg', 'search.js', 'embed.js'] as const;
+const assets = [
+  'icon.svg',
+  'search.js',
+  'embed.js',
+  'query.js',
+  'query.css',
+  'engine/asking.js',
+  'engine/completion.js',
+  'engine/showing.js',
+  'engine/worker.js',
+  'engine/oxigraph-licence.txt',
+  'engine/shared/arithmetic.js',
+  'engine/shared/sparql-query.js',
+  'engine/shared/sparql-refusal.js',
+  'engine/shared/sparql-results.js',
+  'engine/shared/sparql-values.js',
+  'engine/shared/terms.js',
+] as const;
 const grounds = { light: '#fdfcfa', dark: '#191816' } as const;
 
 /** Style, scripts and pictures of the site, and those of the lab's own. `data`: the folder of `lab.yaml`. */

@@ -32,6 +32,8 @@ export function dataPage(view: View, { distributions, triples, modified }: Dump,
     path: [],
     main: html`<h1>${title}</h1>
 <p>${counted(view.works.length, 'work', language)}, ${counted(triples, 'statement', language)}${modified !== undefined && html`, ${fr ? 'modifié le' : 'modified on'} <time datetime="${modified}">${modified}</time>`}.</p>
+<h2>${fr ? 'Interroger' : 'Query'}</h2>
+<p><a href="${link('query')}">${fr ? 'Des questions toutes prêtes avec leurs réponses, et les vôtres en SPARQL' : 'Questions with their answers, and your own in SPARQL'}</a></p>
 <h2>${fr ? 'Télécharger' : 'Download'}</h2>
 ${files(distributions, language)}<h2>${fr ? 'Licence' : 'Licence'}</h2>
 <p>${fr ? 'Les notices sont sous licence' : 'The records are under the licence'} <a rel="license" href="${lab.licence}">${lab.licence}</a>.</p>

@@ -137,6 +137,7 @@ function menuOf({ collection }: View): readonly (readonly [PageName, PageWord])[
     ['subjects', 'subjects', collection.concepts.length > 0],
     ['figures', 'pictures', true],
     ['dataset', 'data', true],
+    ['query', 'query', true],
   ];
   return all.filter(([, , isThere]) => isThere).map(([name, label]) => [name, label] as const);
 }

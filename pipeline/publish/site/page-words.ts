@@ -11,6 +11,7 @@ const table = {
   subjects: ['Sujets', 'Subjects'],
   pictures: ['En images', 'In pictures'],
   data: ['Données', 'Data'],
+  query: ['SPARQL', 'SPARQL'],
   menu: ['Menu principal', 'Main menu'],
   path: ['Fil d’Ariane', 'Breadcrumb'],
   skip: ['Aller au contenu', 'Skip to content'],
@@ -105,6 +106,7 @@ const nouns = {
   person: ['personne', 'personnes', 'person', 'people'],
   journal: ['revue ou ouvrage', 'revues ou ouvrages', 'journal or book', 'journals or books'],
   subject: ['sujet', 'sujets', 'subject', 'subjects'],
+  row: ['ligne', 'lignes', 'row', 'rows'],
   statement: ['triplet', 'triplets', 'triple', 'triples'],
 } as const satisfies Readonly<Record<string, readonly [string, string, string, string]>>;
 

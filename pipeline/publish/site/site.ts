@@ -1,3 +1,4 @@
+import type { Statistics } from '../../base/entity.ts';
 import type { Entry } from '../../base/sink.ts';
 import type { Language } from '../../base/words.ts';
 import type { IdentifiedWork } from '../../base/work.ts';
@@ -6,11 +7,13 @@ import type { OutFile } from '../file.ts';
 import { Openings } from '../openings.ts';
 import { fileOf, hasOwnFiles } from './address.ts';
 import { agentPage } from './agent-page.ts';
+import { answersOf } from './answers.ts';
 import { assetFiles } from './assets.ts';
 import { atomFiles } from './atom.ts';
 import { conceptPage, sourcePage } from './concept-page.ts';
 import { type Dump, dataPage } from './data-page.ts';
 import { embedFiles } from './embed.ts';
+import { engineFiles, vocabularyFile } from './engine-files.ts';
 import { figuresPage } from './figures-page.ts';
 import { archiveFormsIn, type Forms, formFiles, graphFormsIn } from './forms.ts';
 import { groupPages } from './group-pages.ts';
@@ -21,6 +24,7 @@ import { jsonFeedFiles } from './json-feed.ts';
 import { framed, isIndexed, type Page } from './layout.ts';
 import { linksetFile } from './linkset.ts';
 import { prosePages } from './prose-pages.ts';
+import { queryPage } from './query-page.ts';
 import { searchIndex, searchPage } from './search-page.ts';
 import { type Listed, robotsFile, sitemapFiles } from './sitemap.ts';
 import { tombstonePage } from './tombstone-page.ts';
@@ -40,6 +44,9 @@ export interface SiteOptions {
 export interface DataOptions {
   readonly dataset: Dataset;
   readonly dump: Dump;
+  readonly statistics: Statistics;
+  /** The file of N-Quads. */
+  readonly quads: string;
   /** The description of the dataset with its files. */
   readonly whole: Entry;
 }
@@ -56,17 +63,30 @@ export async function siteFiles(view: View, options: SiteOptions): Promise<Itera
 /** The files about the dump, which does not have to be there before. */
 export async function dataFiles(
   view: View,
-  { dataset, dump, whole }: DataOptions,
+  { dataset, dump, statistics, quads, whole }: DataOptions,
 ): Promise<readonly OutFile[]> {
   const about: View = { ...view, entries: new Map([['dataset', whole]]) };
-  const pages = languagesOf(view).map((language) =>
+  // It is compressed in a thread meanwhile.
+  const engine = engineFiles();
+  const queried = { answerTo: await answersOf(view, quads), dump: dumpOf(dump) };
+  const pages = languagesOf(view).flatMap((language) => [
     written(about, dataPage(about, dump, language), language),
-  );
+    written(view, queryPage(view, queried, language), language),
+  ]);
   return [
     ...pages,
+    ...(await engine),
+    vocabularyFile(statistics),
     ...graphFormFiles(about, await graphFormsIn(new Openings(dataset))),
     linksetFile(about, 'dataset', dump.distributions),
   ];
+}
+
+/** What a browser loads of the dump: the smallest that is the whole. */
+function dumpOf({ distributions }: Dump): string {
+  const file = distributions.find(({ file }) => file.endsWith('.nq.gz'))?.file;
+  if (file === undefined) throw new Error('no dump');
+  return file;
 }
 
 function* filesOf(
@@ -78,8 +98,8 @@ function* filesOf(
   yield* assetFiles(view.lab, data);
   yield searchIndex(view);
   yield* embedFiles(view);
-  // The page about the data is laid later, and is listed all the same.
-  const listed: Listed[] = [{ name: 'dataset', changed: newestChange(view) }];
+  // The pages about the data are laid later, and are listed all the same.
+  const listed: Listed[] = ['dataset', 'query'].map((name) => ({ name, changed: newestChange(view) }));
   for (const language of languagesOf(view)) {
     for (const page of pages(view, language)) {
       yield written(view, page, language);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launched, served } from './browser.ts';
+import { focused, launched, served, tabTo, visited } from './browser.ts';
 import { hostileWorks } from './hostile-works.ts';
 import { fiveWorks, labOf, siteOf } from './site-of.ts';
 
@@ -30,48 +30,11 @@ afterAll(async () => {
   await host.end();
 });
 
-/** Opens a page and does something with it; whatever the page asks of another host, or complains of, is a failure. */
-async function opened(
+const opened = (
   path: string,
   use: (page: Page) => Promise<void>,
   options: BrowserContextOptions = {},
-): Promise<void> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  const complaints: string[] = [];
-  try {
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(host.address)) complaints.push(`it asks for ${request.url()}`);
-    });
-    await page.goto(host.address + path, { waitUntil: 'networkidle' });
-    await use(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
-
-/** What the tab key has come to: the name of a field, or the words of a link or button. */
-const focused = (page: Page) =>
-  page.evaluate(
-    `(({ activeElement: it }) => it?.getAttribute('name') ?? it?.textContent.trim() ?? '')(document)`,
-  ) as Promise<string>;
-
-/** Goes on with the tab key until something is reached; gives up after a hundred steps. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const passed: string[] = [];
-  for (let step = 0; step < 100; step += 1) {
-    await page.keyboard.press('Tab');
-    const at = await focused(page);
-    if (at === name) return;
-    passed.push(at);
-  }
-  throw new Error(`no way to “${name}” with the tab key, past ${passed.join(', ')}`);
-}
+): Promise<void> => visited(path, { browser, address: host.address, options }, use);
 
 describe('without barriers', () => {
   test.each([
@@ -86,6 +49,8 @@ describe('without barriers', () => {
     'year/1904.html',
     'figures.html',
     'dataset.html',
+    'query.html',
+    'query.en.html',
     'accessibility.html',
     '404.html',
   ])(

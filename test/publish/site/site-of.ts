@@ -14,6 +14,8 @@ import { annee, author, doi, orcid, workOf } from '../../works.ts';
 /** A site as a build lays it, by path below `out/site/`, with the view that its pages were made from. */
 export interface Site {
   readonly files: ReadonlyMap<string, string>;
+  /** Those of them that are no text, as they are. */
+  readonly binaries: ReadonlyMap<string, Uint8Array>;
   readonly view: View;
   /** `data/register.tsv` after the build. */
   readonly register: string;
@@ -60,17 +62,16 @@ async function built(folder: string, at: string): Promise<Site> {
   );
   await threads.close();
   const site = join(out, 'site');
-  const files = new Map(
-    readdirSync(site, { recursive: true, withFileTypes: true })
-      .filter((each) => each.isFile())
-      .map((each) => {
-        const path = join(each.parentPath, each.name);
-        return [relative(site, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')] as const;
-      }),
-  );
+  const bytes = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => {
+      const path = join(each.parentPath, each.name);
+      return [relative(site, path).replaceAll('\\', '/'), readFileSync(path)] as const;
+    });
   const title = lab.title ?? { value: lab.name, lang: languageOfPages(lab) };
   return {
-    files,
+    files: new Map(bytes.map(([path, content]) => [path, content.toString('utf8')])),
+    binaries: new Map(bytes.filter(([path]) => path.endsWith('.gz'))),
     view: viewOf({ lab, collection, entries, datestamps, title }),
     register: formatRegister(register),
   };

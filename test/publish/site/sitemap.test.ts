@@ -89,6 +89,7 @@ test('a list is as new as the newest that it holds, and a page of words has no d
       'index',
       'person/marcel-mauss',
       'person/robert-hertz',
+      'query',
       'source/works',
       'type/chapter',
       'work/mauss-1904-les-techniques-du-corps',

@@ -61,7 +61,7 @@ describe.each(Object.entries(sites))('the pages of a lab %s', (_, { files }) => 
         const attribute = (name: string) => attrs.find((each) => each.name === name)?.value;
         expect(attrs.filter(({ name }) => name.startsWith('on') || name === 'style')).toEqual([]);
         if (tagName === 'script' && attribute('type') !== 'application/ld+json')
-          expect(attribute('src')).toMatch(/^(?:\.\.\/)*search\.js$/);
+          expect(attribute('src')).toMatch(/^(?:\.\.\/)*search\.js$|^query\.js$/);
         if (tagName === 'img') expect(attribute('src')).toMatch(/^(?:\.\.\/)*logo\.[a-z]+$/);
         if (tagName === 'iframe' || tagName === 'object') throw new Error(`${path} holds <${tagName}>`);
       }

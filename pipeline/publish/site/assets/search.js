@@ -106,15 +106,16 @@ function item(work, types) {
   link.href = work.id + (form.dataset.extension ?? '.html');
   link.textContent = work.title;
   const people = work.people.slice(0, 6).join(', ') + (work.people.length > 6 ? '…' : '');
-  const lines = [
+  const where = [work.journal, work.year, types[work.type]].filter(Boolean).join(', ');
+  const lines = /** @type {const} */ ([
     ['title', link],
     ['by', people],
-    ['where', [work.journal, work.year, types[work.type]].filter(Boolean).join(', ')],
-  ];
+    ['where', where],
+  ]);
   for (const [name, content] of lines) {
     if (content === '') continue;
     const line = document.createElement('p');
-    line.className = String(name);
+    line.className = name;
     line.append(content);
     entry.append(line);
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bracketed } from '../../pipeline/serve/arithmetic.ts';
+import { bracketed } from '../../pipeline/base/arithmetic.ts';
 import { openStore } from '../../pipeline/serve/index.ts';
 
 describe('chains are in brackets from left to right', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sparqlQuery } from '../../pipeline/serve/sparql-query.ts';
+import { sparqlQuery } from '../../pipeline/base/sparql-query.ts';
 
 describe('the form of a query', () => {
   test.each([

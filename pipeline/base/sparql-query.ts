@@ -1,4 +1,4 @@
-import { namespaces } from '../base/terms.ts';
+import { namespaces } from './terms.ts';
 
 /** A keyword, a whole number or a brace of a query. */
 interface Token {
