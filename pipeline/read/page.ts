@@ -1,8 +1,8 @@
-import type { Draft, Evidence, Remark } from '../base/draft.ts';
+import type { Draft, Evidence, Origin, Remark } from '../base/draft.ts';
 import { fold } from '../base/fold.ts';
+import { html } from './html.ts';
 import { type Citation, citationOf, type Span } from './citation.ts';
 import {
-  cutNotices,
   isAddress,
   isCitationLine,
   isLinkLabel,
@@ -10,21 +10,34 @@ import {
   noticeOf,
   type Paragraph,
 } from './notice.ts';
-import { type Reader, Unreadable } from './reader.ts';
+import { cutPage, hasNotices, isHtml, isMachine } from './prose/forms.ts';
+import { parseProse } from './prose/page-prose.ts';
+import { type Piece, type Reader, Unreadable } from './reader.ts';
+import { reference } from './reference.ts';
 
 /**
- * A page of notices in prose: a title, an abstract of one or more paragraphs, then a line such as
- * `Par François Sorin, juin 2023 dans Les Politiques Sociales, 1-2, 66-79.` and perhaps a link label.
+ * A page of notices in prose, as text, Markdown or HTML: one notice a paragraph, an item, a row or a card; or a title,
+ * an abstract and a line such as `Par François Sorin, juin 2023 dans Les Politiques Sociales, 1-2, 66-79.`
  */
 export const page: Reader = {
   name: 'page',
   title: { fr: 'page de notices en prose', en: 'page of notices in prose' },
   mediaType: 'text/plain',
-  extensions: ['.txt', '.text', '.md'],
-  sniff: (head) => !/^\s*[{[<@%]/.test(head) && head.split(/\r\n|\r|\n/).some(isCitationLine),
-  cut: cutNotices,
+  extensions: ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml'],
+  sniff: isPage,
+  cut: cutPage,
+  parse: (piece, origin) => (piece.text.includes('\f') ? parseProse(piece, origin) : parseSigned(piece, origin)),
+};
 
-  parse(piece, origin) {
+function isPage(head: string): boolean {
+  if (isHtml(head.slice(0, 2000))) return !html.sniff(head) && hasNotices(head);
+  if (/^[\s\ufeff]*</.test(head) || isMachine(head)) return false;
+  if (head.split(/\r\n|\r|\n/).some(isCitationLine)) return true;
+  return !reference.sniff(head) && hasNotices(head);
+}
+
+/** A notice whose names stand below its title and abstract, in a line of its own. */
+function parseSigned(piece: Piece, origin: Origin): Draft {
     const notice = noticeOf(piece);
     const { title, citation } = notice;
     if (!title) {
@@ -76,8 +89,7 @@ export const page: Reader = {
       remarks: remarks(addresses.length > 0 ? [] : labels, leftovers, citation),
       unmapped: leftovers.map(({ text }) => ({ source: origin.source.name, path: 'citation', value: text })),
     } satisfies Draft;
-  },
-};
+}
 
 /** The title without what a page puts around it: a final stop, quotation marks that hold it whole. */
 function titleWords(words: string): string {

@@ -1,0 +1,157 @@
+import { isLabel } from './anchors.ts';
+import type { Style } from './inline.ts';
+import { namesAt } from './people.ts';
+import type { Tape } from './tape.ts';
+import { editorRole, matchAt, opensQuote, quoteEnd } from './words.ts';
+
+const marker = /[\s,.;:?!…–—-]*(?:(?:publié|paru|paru|published|à paraître|forthcoming)\s)?(?:in|dans)(?![\p{L}-])\s?:?\s*/iuy;
+const role = new RegExp(`[\\s,]*(${editorRole})[\\s,:.]*`, 'iuy');
+const lateRole = new RegExp(`(?<=[\\s,.;(\\u0001])(?:sous la dir(?:ection|\\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dirigée?|coordonnée?|éditée?) par|edited by|ed\\. by|coord(?:onné|\\.) par|dir\\. par|éd\\. par|eds?\\.? by|sous la coordination de|curatore\\s?:)\\s*`, 'giu');
+
+/** What holds the work: where its title stands, and where the particulars that follow it begin. */
+export interface ContainerPlace {
+  /** `in` or `dans` came before it. */
+  readonly isInside: boolean;
+  readonly after: number;
+}
+
+/** Claims what stands after `in` or `dans`, or in italics after the title, with its editors. */
+export function claimContainer(tape: Tape, from: number): ContainerPlace {
+  claimLateEditors(tape, from);
+  const inside = matchAt(marker, tape.text, from);
+  if (inside && inside[0].trim() !== '' && tape.isFree(from, from + inside[0].length)) {
+    tape.taken.fill(1, from, from + inside[0].length);
+    return { isInside: true, after: insideAt(tape, from + inside[0].length) };
+  }
+  const style = containerStyle(tape, from);
+  if (!style) return { isInside: false, after: from };
+  claimTitle(tape, style.start, style.end, style.kind === 'italic' ? 'container-italic' : 'container-linked');
+  return { isInside: false, after: style.end };
+}
+
+/** `(sous la direction de A et B)`, `edited by A and B`. */
+function claimLateEditors(tape: Tape, from: number): void {
+  for (const { 0: words, index } of tape.free(from).matchAll(lateRole)) {
+    const start = from + index + words.length;
+    const list = namesAt(tape.text, start);
+    if (!list || !tape.isFree(start, list.end)) continue;
+    tape.claim('editors', start, list.end, 'editors-by-words');
+    tape.taken.fill(1, from + index, start);
+  }
+}
+
+/** Editors, then the title of the book; or the title, then the editors. */
+function insideAt(tape: Tape, from: number): number {
+  const { text } = tape;
+  let at = from;
+  const list = namesAt(text, at);
+  if (list && tape.isFree(at, list.end)) {
+    const end = list.end + (/[\s,]*$/.exec('')?.[0].length ?? 0);
+    const said = matchAt(role, text, end);
+    const next = said ? end + said[0].length : end + (/^[\s,:.;]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0);
+    const isTitleNext = said !== null || startsStyled(tape, next) || /^[.]$/.test(text[list.end - 1] ?? '');
+    if ((said || isTitleNext) && next < text.length) {
+      tape.claim('editors', at, list.end, said ? 'editors-in' : 'editors-before-title', said ? {} : { inferred: true });
+      if (said) tape.taken.fill(1, list.end, next);
+      at = next;
+    }
+  }
+  return bookTitleAt(tape, at);
+}
+
+function startsStyled(tape: Tape, at: number): boolean {
+  return opensQuote(tape.text[at]) || tape.styles.some(({ kind, start }) => (kind === 'italic' || kind === 'link') && Math.abs(start - at) <= 1);
+}
+
+const bookEnd =
+  /,\s(?=(?:\p{Lu}[\p{L}.'’&-]*[\s]?(?:de |du |des |la |le |les |of |the |et |and |& ?)?){1,6}(?:[,:(]|\.?\s*$|\.\s|\u0001))|,\s(?=\d|n[°º]|vol|t\.|pp?\.|pages?|coll|dir|éd|sous|edited|in\s|\u0001)|\.\s+(?=\p{Lu}|\u0001|pp?\.)|\s(?=\(|\u0001)|\.?\s*$/u;
+
+function bookTitleAt(tape: Tape, from: number): number {
+  const { text } = tape;
+  const at = from + (/^\s*/.exec(text.slice(from, from + 20))?.[0].length ?? 0);
+  const style = tape.styles.find(({ kind, start, end }) => (kind === 'italic' || kind === 'link') && Math.abs(start - at) <= 1 && end > at + 2);
+  const isLinkLabel = style?.kind === 'link' && isLabel(text.slice(style.start, style.end));
+  let end: number;
+  if (style && !isLinkLabel) {
+    claimTitle(tape, style.start, style.end, 'container-in');
+    end = style.end;
+  } else if (opensQuote(text[at]) && quoteEnd(text, at) !== undefined) {
+    end = quoteEnd(text, at) ?? at;
+    claimTitle(tape, at + 1, end, 'container-in');
+    tape.taken.fill(1, at, at + 1);
+    tape.taken.fill(1, end, end + 1);
+    end += 1;
+  } else {
+    const free = tape.free(at);
+    const found = bookEnd.exec(free);
+    end = at + (found?.index ?? free.length);
+    if (end > at + 1) claimTitle(tape, at, end, 'container-in');
+  }
+  // `Livre (A et B, dir.)`, `Livre, A. B. (éd.)`: the editors after the title.
+  const parted = /^[\s,(.:]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0;
+  const list = tape.first('editors') ? undefined : namesAt(text, end + parted);
+  const said = list && matchAt(role, text, list.end);
+  if (list && said && tape.isFree(end + parted, list.end)) {
+    tape.claim('editors', end + parted, list.end, 'editors-after-title');
+    tape.taken.fill(1, list.end, list.end + said[0].length);
+    end = list.end + said[0].length;
+  }
+  return end;
+}
+
+/** Italics after the title are the container; so is a short link that is no label. */
+function containerStyle(tape: Tape, from: number): Style | undefined {
+  const { text, styles } = tape;
+  return styles.find(
+    ({ kind, start, end }) =>
+      (kind === 'italic' || kind === 'link') &&
+      start >= from &&
+      end - start > 2 &&
+      /\p{L}{2}/u.test(text.slice(start, end)) &&
+      !isLabel(text.slice(start, end)) &&
+      !/^(?:in|dans|et al\.?|ibid\.?|vol\.?|dir\.?|pp?\.)$/i.test(text.slice(start, end).trim()) &&
+      tape.isFree(start, end),
+  );
+}
+
+const number =
+  /^(?<title>.*\p{L})[\s,]+(?<number>(?:n[°º]\s?|no\.?\s|#)?(?:\d{1,4}(?:bis|ter)?|(?:19|20)\d{2}[-‐‑/]\d{1,3}))\s*,?$/iu;
+
+/** A series and its number in one stretch of italics: `Document de travail n° 5`. */
+function claimTitle(tape: Tape, start: number, end: number, rule: string): void {
+  const words = tape.text.slice(start, end);
+  const { title = words, number: numbered = '' } = rule === 'container-italic' ? (number.exec(words)?.groups ?? {}) : {};
+  const edge = /[\s,;:.]*$/.exec(title)?.index ?? title.length;
+  const lead = /^\s*/.exec(title)?.[0].length ?? 0;
+  const isAbbreviated = /\.$/.test(title) && /(?:\p{L}{1,6}\.\s?){2,}$|\b\p{Lu}\p{L}{0,4}\.$/u.test(title);
+  tape.claim('container', start + lead, start + (isAbbreviated ? title.trimEnd().length : edge), rule);
+  if (numbered && !/^(?:19|20)\d\d$/.test(numbered)) {
+    const place = start + words.lastIndexOf(numbered);
+    tape.claim('issue', place, place + numbered.length, 'number-of-series');
+  }
+  tape.taken.fill(1, start, end);
+}
+
+const segment = /[^,;\n\u0001()[\]]+/u;
+
+/** The free words right after the title, up to a comma or the first number. */
+export function claimPlainContainer(tape: Tape, from: number, isJournal: boolean): void {
+  const free = tape.free(from);
+  const skipped = /^[\s.,;:\u0001«»“”"()–—-]*/u.exec(free)?.[0].length ?? 0;
+  const words = segment.exec(free.slice(skipped))?.[0] ?? '';
+  if (segment.exec(free.slice(skipped))?.index !== 0) return;
+  const text = words.replace(/[\s.:]+$/u, '');
+  const isTitle = /\p{L}{2}/u.test(text) && text.length <= 160 && /^[\p{Lu}\d]|^l['’]|^[a-zé]+ (?:&|et) /u.test(text);
+  if (!isTitle || isPublisher(text) || text.split(/\s+/).length > 14) return;
+  const stop = isJournal ? undefined : /[.?!]\s+(?=\p{Lu})/u.exec(text);
+  const end = stop ? stop.index : text.length;
+  const named = text.slice(0, end);
+  if (isPublisher(named)) return;
+  const isShort = /(?:\p{L}{1,7}\.\s?)+$/u.test(words.trim()) && /\.\s/.test(named);
+  tape.claim('container', from + skipped, from + skipped + end + (isShort && !stop ? 1 : 0), 'container-after-title', { inferred: !isJournal });
+}
+
+export const publisherWords =
+  /(?:press(?:es)?(?![\p{L}])|éditions?|editions?|éd\.|editore?|editorial|publish(?:ers?|ing)|verlag|puf(?![\p{L}])|pul(?![\p{L}])|pur(?![\p{L}])|pug(?![\p{L}])|pum(?![\p{L}])|l['’]?\s?harmattan|springer|wiley|elsevier|la découverte|la dispute|le seuil|^seuil|gallimard|dalloz|routledge|palgrave|^sage|de boeck|armand colin|karthala|érès|ens éditions|hermes|hermès|lavoisier|iste|octarès|lgdj|l\.g\.d\.j|economica|dunod|nathan|hachette|fayard|flammarion|albin michel|la documentation française|belin|vrin|cerf|champ vallon|peter lang|brill|de gruyter|franco ?angeli|il mulino|anthem|polity|bloomsbury|edward elgar|emerald|igi global|mcgraw|pearson|cambridge|oxford|mit press|intech|ieee|acm|lextenso|lexisnexis|larcier|bruylant|academia)/iu;
+
+export const isPublisher = (words: string) => publisherWords.test(words) && words.split(/\s+/).length <= 9;

@@ -1,0 +1,75 @@
+import { namesAt } from './people.ts';
+import type { Field, Tape } from './tape.ts';
+import { matchAt, monthDate, year } from './words.ts';
+import type { RuleName } from './rules.ts';
+
+interface Remark {
+  readonly field: Field;
+  readonly rule: RuleName;
+  readonly pattern: RegExp;
+}
+
+const at = (field: Field, rule: RuleName, source: string): Remark => ({ field, rule, pattern: new RegExp(source, 'giu') });
+const day = `(?:${monthDate}|${year})`;
+
+/** Words that belong to no field of the work, and would be taken for one. */
+// biome-ignore format: a table
+const remarks: readonly Remark[] = [
+  at('access', 'access-words', `(?:mis(?:e)? en ligne|publi(?:é|ée) en ligne|consult(?:é|ée)|accessed|published online|retrieved|publication date|date de publication)(?:\\s(?:le|on|in|:))?\\s?:?\\s?${day}(?:\\s?,?\\s?(?:from|sur|at|à)(?=\\s|$))?`),
+  at('access', 'access-words', '[\\[(]?\\s?(?:(?:lire|disponible|consultable|accessible|available|read|texte intégral|article|version)\\s)?(?:en ligne|on-?line|sur internet)(?:\\s(?:sur|à l[\'’]adresse|at|sur le site|ici))?\\s?[\\])]?(?=\\s*(?:[:.,;)\\]\\u0001]|$))'),
+  at('access', 'access-words', '(?<![\\p{L}])(?:disponible sur|available (?:at|on|from)|lien(?: vers [^,.;()]{3,30})?|voir|url|doi|handle|texte intégral|full text|open access|preprint here|and summary in|retrieved from|à télécharger)\\s?:?\\s?(?=\\s*(?:[.,;)\\]\\u0001]|$))'),
+  at('note', 'peer-review-words', '[\\[(]\\s?(?:ACL|ACTI|ACTN|ACLN|ASCL|OS|DO|COM|INV|AFF|RICL|RNCL|CNRS \\d|HCERES|rang [A-C]|Q[1-4]|IF\\s?[:=]?\\s?\\d+[.,]\\d+|peer[- ]reviewed|article|chapitre|ouvrage|communication)\\s?[\\])]'),
+];
+
+/** Claims words about access, and long remarks in brackets, from an offset on. */
+export function claimNotes(tape: Tape, from: number): void {
+  claimBracketed(tape, from);
+  for (const { field, rule, pattern } of remarks)
+    for (const { 0: words, index } of tape.free(from).matchAll(pattern))
+      tape.claim(field, from + index, from + index + words.length, rule);
+  for (const [field, pattern] of people) claimPeople(tape, from, field, pattern);
+}
+
+const people: readonly (readonly [Field, RegExp])[] = [
+  ['supervisors', /(?:(?:sous la )?(?:co-?)?direct(?:ion|eurs?|rices?)\s(?:de\s(?:la\s)?thèse)?\s?:|(?:co-?)?direct(?:eurs?|rices?)(?: de (?:la )?thèse)?\s?:|codirection\s:?|garante?\s?:|dir\.\s?:|dirigée? par|supervised by|supervisors?\s?:|thesis advisors?\s?:|encadre(?:ment|ants?)\s?:)\s*/giu],
+  ['translators', /(?:traduit(?:e)?(?: d[eu] [\p{L}’' ]{3,30})? par|trad(?:uction)?\.?(?: d[eu] [\p{L}’']{3,20})?(?: par)?|translated by|tr\.)\s+(?=\p{Lu})/giu],
+  ['with', /[,(]?\s?(?:avec|with|en collaboration avec|in collaboration with)\s+(?=\p{Lu})/giu],
+  ['note', /(?:propos recueillis par|entretien (?:réalisé par|avec)|interview by|préface de|postface de|foreword by)\s+/giu],
+];
+
+function claimPeople(tape: Tape, from: number, field: Field, pattern: RegExp): void {
+  for (const { 0: words, index } of tape.free(from).matchAll(pattern)) {
+    const start = from + index + words.length;
+    const list = namesAt(tape.text, start);
+    if (!list || !tape.isFree(start, list.end)) continue;
+    tape.claim(field, start, list.end, field === 'note' ? 'interview-words' : `${field}-by-words`);
+    tape.taken.fill(1, from + index, start);
+    // `(LRGP)`: where a supervisor works.
+    const place = matchAt(/\s*\([^()]{2,80}\)/y, tape.text, list.end);
+    if (place && field === 'supervisors') tape.taken.fill(1, list.end, list.end + place[0].length);
+  }
+}
+
+/** `(traduction anglaise de « … », Réseaux, 2001)`: what a long bracket says is of another work. */
+function claimBracketed(tape: Tape, from: number): void {
+  const { text } = tape;
+  for (let start = text.indexOf('(', from); start >= 0; start = text.indexOf('(', start + 1)) {
+    const end = closing(text, start);
+    if (end === undefined) return;
+    const inside = text.slice(start + 1, end - 1);
+    const words = inside.trim().split(/\s+/);
+    const isRemark = words.length > 4 && /\p{Ll}{3}/u.test(inside) && !/^\s*(?:sous la|dirs?|éds?|eds?|coord)/i.test(inside);
+    if (isRemark && tape.isFree(start, end)) tape.claim('note', start, end, 'bracketed-remark');
+    if (isRemark) start = end - 1;
+  }
+}
+
+function closing(text: string, start: number): number | undefined {
+  let depth = 0;
+  for (let index = start; index < text.length; index += 1) {
+    if (text[index] === '(') depth += 1;
+    if (text[index] === ')') depth -= 1;
+    if (depth === 0) return index + 1;
+  }
+  return undefined;
+}

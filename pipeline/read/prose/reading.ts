@@ -1,0 +1,170 @@
+import { claimBullet, claimIdentifiers, isLabel, absolute } from './anchors.ts';
+import { claimContainer, claimPlainContainer } from './container.ts';
+import { claimHead, type Head } from './head.ts';
+import { inlineOf } from './inline.ts';
+import { claimKindWords, type Kind, kindOf } from './kind.ts';
+import { claimNotes } from './notes.ts';
+import { claimBare, claimNumbers, firstNumber } from './numbers.ts';
+import { namesAt } from './people.ts';
+import { claimPublisher } from './publisher.ts';
+import { Tape } from './tape.ts';
+import { type TitlePlace, titlePlace, titleWords } from './title.ts';
+import { matchAt, opensQuote, quoteEnd } from './words.ts';
+
+/** A notice as its words were understood. */
+export interface Reading {
+  readonly tape: Tape;
+  /** For each character of the tape, where it stands in the source. */
+  readonly at: readonly number[];
+  readonly title: { readonly words: string; readonly start: number; readonly rule: string } | undefined;
+  readonly kind: Kind;
+  /** Addresses behind words that are more than a label. */
+  readonly links: readonly { readonly start: number; readonly address: string }[];
+  /** Words that no rule understood. */
+  readonly open: readonly { readonly start: number; readonly words: string }[];
+}
+
+/** Reads one citation: first what is certain by its form, then the stretches between. */
+export function readingOf(source: string, heading?: string): Reading {
+  const marked = inlineOf(source);
+  const tape = new Tape(marked);
+  const from = claimBullet(tape);
+  claimIdentifiers(tape);
+  const head = claimHead(tape, from);
+  const place = titlePlace(tape, head);
+  const said = place ? claimAround(tape, place, head) : undefined;
+  const title = place ? claimTitle(tape, said?.place ?? place) : undefined;
+  const kind = kindOf(tape, {
+    said: said?.kind,
+    heading,
+    isInside: said?.isInside ?? false,
+    title: title?.words ?? '',
+  });
+  return { tape, at: marked.at, title, kind, links: linksOf(tape), open: openOf(tape) };
+}
+
+interface Around {
+  readonly place: TitlePlace;
+  readonly kind: string | undefined;
+  readonly isInside: boolean;
+}
+
+/** Claims everything after the title; where no mark ends the title, first finds where it ends. */
+function claimAround(tape: Tape, marked: TitlePlace, head: Head): Around {
+  const { text } = tape;
+  const place = marked.isOpen ? closed(tape, marked, head) : marked;
+  tape.taken.fill(1, place.start, place.end);
+  if (marked.rule === 'title-quoted') tape.taken.fill(1, place.end, place.after);
+  let from = claimTranslated(tape, place.after);
+  if (!head.names) from = claimNamesAfter(tape, from);
+  claimNotes(tape, from);
+  const container = claimContainer(tape, from);
+  const kind = claimKindWords(tape, from);
+  const hadContainer = tape.first('container') !== undefined;
+  claimNumbers(tape, hadContainer ? container.after : from, text.length);
+  if (hadContainer) claimNumbers(tape, from, container.after);
+  const numbered = tape.first('volume') !== undefined || tape.first('issue') !== undefined;
+  const isThesis = kind === 'thesis' || tape.first('supervisors') !== undefined;
+  if (!hadContainer && !isThesis && place.rule !== 'title-italic') claimPlainContainer(tape, from, numbered || tape.first('pages') !== undefined);
+  if (tape.first('container')) claimBare(tape, container.after, text.length);
+  const isBook = container.isInside || isThesis || (!tape.first('container') && !numbered);
+  claimPublisher(tape, container.after, isBook);
+  return { place, kind, isInside: container.isInside };
+}
+
+/** `(« Le journalisme … »)` after the title: the same in another language. */
+function claimTranslated(tape: Tape, from: number): number {
+  const { text } = tape;
+  const at = from + (matchAt(/\s*[([]\s*/y, text, from)?.[0].length ?? 0);
+  const end = at > from && opensQuote(text[at]) ? quoteEnd(text, at) : undefined;
+  const close = end === undefined ? undefined : matchAt(/\s*[)\]]/y, text, end + 1);
+  if (end === undefined || !close) return from;
+  tape.claim('translated', at + 1, end, 'title-translated');
+  const after = end + 1 + close[0].length;
+  tape.taken.fill(1, from, after);
+  return after;
+}
+
+/** A title first, then its authors. */
+function claimNamesAfter(tape: Tape, from: number): number {
+  const { text } = tape;
+  const at = from + (matchAt(/[\s,.;:–—|-]*(?:(?:par|by|de|auteurs?\s?:|authors?\s?:)\s+(?=\p{Lu}))?/iuy, text, from)?.[0].length ?? 0);
+  const list = namesAt(text, at);
+  if (!list || !tape.isFree(at, list.end)) return from;
+  const isAlone = /^\s*(?:[.,;:(\n]|$)/.test(text.slice(list.end));
+  const isStyled = tape.styles.some(({ kind, start }) => kind === 'italic' && start >= at && start < list.end);
+  if (!isAlone || isStyled) return from;
+  tape.claim('authors', at, list.end, 'names-after-title');
+  tape.taken.fill(1, from, at);
+  return list.end;
+}
+
+/** Where a title without any mark ends: before the journal, which stands before the first number. */
+function closed(tape: Tape, place: TitlePlace, head: Head): TitlePlace {
+  const { text } = tape;
+  const number = firstNumber(text, place.start, place.end);
+  const stretch = text.slice(place.start, number ?? place.end);
+  const pieces = sentences(stretch);
+  const end = place.start + titleLength(stretch, pieces, { head, isNumbered: number !== undefined && /^\s*(?!\(?(?:1[6-9]|20)\d\d)/.test(text.slice(number)) });
+  return { ...place, end, after: end };
+}
+
+interface Ways {
+  readonly head: Head;
+  readonly isNumbered: boolean;
+}
+
+function titleLength(stretch: string, pieces: readonly { start: number; end: number }[], { head, isNumbered }: Ways): number {
+  const [first] = pieces;
+  if (!first) return stretch.length;
+  if (pieces.length === 1) {
+    // `Titre, Revue, 12`: the last part after a comma, unless the stretch ends in a stop.
+    const comma = stretch.replace(/[\s,.;:(]+$/, '').lastIndexOf(', ');
+    const last = comma < 0 ? '' : stretch.slice(comma + 2).trim();
+    const isHeld = !head.isStopped && comma > 8 && /^\p{Lu}/u.test(last);
+    return isHeld ? comma : first.end;
+  }
+  // `Titre. Sous-titre. Revue 12`: the last sentence before the numbers is the journal; of a book, the second.
+  if (isNumbered) return pieces.at(-2)?.end ?? first.end;
+  return pieces.length === 2 ? first.end : (pieces.at(-2)?.end ?? first.end);
+}
+
+/** The sentences of a stretch; an abbreviation or an initial ends none. */
+function sentences(stretch: string): readonly { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const { 0: stop, index } of stretch.matchAll(/(?<!(?:^|[\s(])(?:\p{Lu}|St|vs|cf|etc|ed|éd|vol|Int|Rev|Proc|Ann|Bull|Soc|Sci|Am|Eur|Trans))\.(?:\s+(?=[\p{Lu}«“"\d])|\s*$)|[?!]\s+(?=\p{Lu}\p{L}+)/gu)) {
+    const end = index + (stop.startsWith('.') ? 0 : 1);
+    if (end - start > 2) found.push({ start, end });
+    start = index + stop.length;
+  }
+  if (/\p{L}{2}/u.test(stretch.slice(start))) found.push({ start, end: stretch.replace(/[\s,;(]+$/, '').length });
+  return found;
+}
+
+function claimTitle(tape: Tape, { start, end, rule }: TitlePlace): Reading['title'] {
+  const words = titleWords(tape.text.slice(start, end));
+  if (!/\p{L}{2}/u.test(words)) return undefined;
+  tape.claim('title', start, end, rule, { value: words });
+  return { words, start, rule };
+}
+
+function linksOf(tape: Tape): Reading['links'] {
+  return tape.styles.flatMap(({ kind, start, end, target }) => {
+    const address = kind === 'link' ? absolute(target) : undefined;
+    return address && !isLabel(tape.text.slice(start, end)) ? [{ start, address }] : [];
+  });
+}
+
+/** What is left: words between the claims, but not the signs and small words that join them. */
+function openOf(tape: Tape): Reading['open'] {
+  const found: { start: number; words: string }[] = [];
+  for (const { 0: words, index } of tape.free().matchAll(/[^\u0001]+/g)) {
+    const trimmed = words.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '').replace(/\s+/g, ' ');
+    if (!/[\p{L}\p{N}]{2}|\d/u.test(trimmed)) continue;
+    if (/^(?:et|and|in|dans|avec|with|à|p|pp|n|no|vol|le|la|les|the|chap|dir|eds?|de|du|and summary in|pdf|url|doi)$/i.test(trimmed)) continue;
+    found.push({ start: index + words.indexOf(trimmed[0] ?? ''), words: trimmed });
+  }
+  return found;
+}
+
