@@ -1,6 +1,7 @@
 import { isLabel } from './anchors.ts';
+import { isImprint, isPlace, isPublisher } from './imprint.ts';
 import type { Style } from './inline.ts';
-import { namesAt } from './people.ts';
+import { namesAt, namesIn } from './people.ts';
 import type { Tape } from './tape.ts';
 import { editorRole, matchAt, opensQuote, quoteEnd } from './words.ts';
 
@@ -63,9 +64,6 @@ function startsStyled(tape: Tape, at: number): boolean {
   return opensQuote(tape.text[at]) || tape.styles.some(({ kind, start }) => (kind === 'italic' || kind === 'link') && Math.abs(start - at) <= 1);
 }
 
-const bookEnd =
-  /,\s(?=(?:\p{Lu}[\p{L}.'’&-]*[\s]?(?:de |du |des |la |le |les |of |the |et |and |& ?)?){1,6}(?:[,:(]|\.?\s*$|\.\s|\u0001))|,\s(?=\d|n[°º]|vol|t\.|pp?\.|pages?|coll|dir|éd|sous|edited|in\s|\u0001)|\.\s+(?=\p{Lu}|\u0001|pp?\.)|\s(?=\(|\u0001)|\.?\s*$/u;
-
 function bookTitleAt(tape: Tape, from: number): number {
   const { text } = tape;
   const at = from + (/^\s*/.exec(text.slice(from, from + 20))?.[0].length ?? 0);
@@ -82,9 +80,7 @@ function bookTitleAt(tape: Tape, from: number): number {
     tape.taken.fill(1, end, end + 1);
     end += 1;
   } else {
-    const free = tape.free(at);
-    const found = bookEnd.exec(free);
-    end = at + (found?.index ?? free.length);
+    end = at + plainLength(tape.free(at));
     if (end > at + 1) claimTitle(tape, at, end, 'container-in');
   }
   // `Livre (A et B, dir.)`, `Livre, A. B. (éd.)`: the editors after the title.
@@ -97,6 +93,25 @@ function bookTitleAt(tape: Tape, from: number): number {
     end = list.end + said[0].length;
   }
   return end;
+}
+
+const particular = /^(?:\d|n\s?[°º]|nos?\.?\s\d|vol|t\.|tome|pp?\.|pages?\s|coll|série|dir|éd|eds?\.|sous|edited|coord|isbn|issn|\p{L}+\s(?:19|20)\d\d)/iu;
+
+/** How long a title without marks is: up to a number, a place, a publisher. */
+function plainLength(free: string): number {
+  const whole = /^[^\u0001\n()[\]]*/u.exec(free)?.[0] ?? '';
+  const ends: { end: number; isComma: boolean; words: string }[] = [];
+  let at = 0;
+  for (const { 0: sign, index } of [...whole.matchAll(/(?<!(?:^|[\s(])(?:\p{Lu}|St|vol|coll))\.\s+(?=\p{Lu})|,\s+|\s?:\s+(?=\p{Lu})|\.?\s*$/gu)]) {
+    const words = whole.slice(at, index);
+    if (ends.length > 0 && (particular.test(words) || isPlace(words.trim()) || isPublisher(words))) return ends.at(-1)?.end ?? index;
+    if (words.trim()) ends.push({ end: index, isComma: sign.startsWith(','), words });
+    at = index + sign.length;
+  }
+  const [last, before] = [ends.at(-1), ends.at(-2)];
+  // `Livre, Éditeur inconnu`: a last capitalised part after a comma is the publisher's.
+  const isPublished = before?.isComma === true && last !== undefined && /^\p{Lu}/u.test(last.words) && last.words.split(/\s+/).length <= 5;
+  return (isPublished ? before?.end : last?.end) ?? whole.length;
 }
 
 /** Italics after the title are the container; so is a short link that is no label. */
@@ -142,7 +157,7 @@ export function claimPlainContainer(tape: Tape, from: number, isJournal: boolean
   if (segment.exec(free.slice(skipped))?.index !== 0) return;
   const text = words.replace(/[\s.:]+$/u, '');
   const isTitle = /\p{L}{2}/u.test(text) && text.length <= 160 && /^[\p{Lu}\d]|^l['’]|^[a-zé]+ (?:&|et) /u.test(text);
-  if (!isTitle || isPublisher(text) || text.split(/\s+/).length > 14) return;
+  if (!isTitle || isImprint(text) || (namesIn(text) && /\s(?:et|and|&)\s/.test(text)) || text.split(/\s+/).length > 14) return;
   const stop = isJournal ? undefined : /[.?!]\s+(?=\p{Lu})/u.exec(text);
   const end = stop ? stop.index : text.length;
   const named = text.slice(0, end);
@@ -150,8 +165,3 @@ export function claimPlainContainer(tape: Tape, from: number, isJournal: boolean
   const isShort = /(?:\p{L}{1,7}\.\s?)+$/u.test(words.trim()) && /\.\s/.test(named);
   tape.claim('container', from + skipped, from + skipped + end + (isShort && !stop ? 1 : 0), 'container-after-title', { inferred: !isJournal });
 }
-
-export const publisherWords =
-  /(?:press(?:es)?(?![\p{L}])|éditions?|editions?|éd\.|editore?|editorial|publish(?:ers?|ing)|verlag|puf(?![\p{L}])|pul(?![\p{L}])|pur(?![\p{L}])|pug(?![\p{L}])|pum(?![\p{L}])|l['’]?\s?harmattan|springer|wiley|elsevier|la découverte|la dispute|le seuil|^seuil|gallimard|dalloz|routledge|palgrave|^sage|de boeck|armand colin|karthala|érès|ens éditions|hermes|hermès|lavoisier|iste|octarès|lgdj|l\.g\.d\.j|economica|dunod|nathan|hachette|fayard|flammarion|albin michel|la documentation française|belin|vrin|cerf|champ vallon|peter lang|brill|de gruyter|franco ?angeli|il mulino|anthem|polity|bloomsbury|edward elgar|emerald|igi global|mcgraw|pearson|cambridge|oxford|mit press|intech|ieee|acm|lextenso|lexisnexis|larcier|bruylant|academia)/iu;
-
-export const isPublisher = (words: string) => publisherWords.test(words) && words.split(/\s+/).length <= 9;

@@ -34,7 +34,7 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (!block) continue;
-    const titled = titledAt(blocks, index, headings, isText);
+    const titled = titledAt(blocks, index, headings);
     if (titled) {
       yield* flush();
       last = { blocks: [...titled.blocks], context: titled.context };
@@ -126,6 +126,7 @@ export function isNotice({ tape, title, kind, open }: Reading, { source }: Pick<
     has('container') && !tape.first('container')?.inferred,
     has('publisher'),
     has('total'),
+    has('link') && title.rule !== 'title-plain',
   ].filter(Boolean).length;
   const isMarked = title.rule !== 'title-plain';
   const openLength = open.reduce((sum, { words }) => sum + words.length, 0);
@@ -140,7 +141,7 @@ const isSentence = (text: string, names: boolean) => !names && /(?<![\p{L}])(?:n
 const isProse = (text: string) => text.length > 160 && /[.!?…]\s+\p{Lu}|[.!?…]["»”)]?\s*$/u.test(text);
 
 /** A heading that is itself a title: below it stands a line that says who, where and when. */
-function titledAt(blocks: readonly Block[], index: number, headings: Headings, isText: boolean): (Group & { length: number }) | undefined {
+function titledAt(blocks: readonly Block[], index: number, headings: Headings): (Group & { length: number }) | undefined {
   const heading = blocks[index];
   const next = blocks[index + 1];
   if (heading?.kind !== 'heading' || !next || next.kind === 'heading') return undefined;
@@ -151,13 +152,19 @@ function titledAt(blocks: readonly Block[], index: number, headings: Headings, i
     if (block.kind === 'heading') break;
     below.push(block);
   }
-  const at = below.findIndex((block) => isUntitled(heading, block, headings.type));
-  if (at < 0 || below.some((block) => isNotice(readingOf(bounded(block.source), headings.type), block) && !isUntitled(heading, block, headings.type))) return undefined;
-  const citation = below[at];
-  if (!citation) return undefined;
+  const untitled = below.filter((block) => isUntitled(heading, block, headings.type));
+  const [citation] = untitled;
+  if (!citation || untitled.length > 1 || below.some((block) => hasOwnTitle(block, headings.type))) return undefined;
+  const at = below.indexOf(citation);
   const joined: Block = { kind: 'paragraph', line: heading.line, source: joinedSource(heading, citation) };
   const rest = below.filter((block, place) => place !== at && (isProse(block.source) || belongs(block)));
-  return { blocks: [joined, ...rest], context: { type: headings.type, year: headings.year, isText: isText && false }, length: below.length + 1 };
+  return { blocks: [joined, ...rest], context: { type: headings.type, year: headings.year, isText: false }, length: below.length + 1 };
+}
+
+/** A notice that needs no heading: its title is in quotation marks, bold or linked. */
+function hasOwnTitle(block: Block, type: string | undefined): boolean {
+  const reading = readingOf(bounded(block.source), type);
+  return isNotice(reading, block) && /quoted|bold|linked|before/.test(reading.title?.rule ?? '');
 }
 
 const joinedSource = (heading: Block, citation: Block) =>

@@ -31,6 +31,7 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
     issue: said('issue')?.value,
     pages: said('pages')?.value ?? said('total')?.value,
     articleNumber: said('article')?.value,
+    issueTitle: said('issueTitle') && { value: said('issueTitle')?.value ?? '' },
   };
   const identifiers = [
     ...unique(tape.all('doi')).map((value) => ({ scheme: 'doi', value })),
@@ -133,6 +134,7 @@ const paths: Partial<Record<Field, string>> = {
   container: 'container',
   volume: 'position.volume',
   issue: 'position.issue',
+  issueTitle: 'position.issueTitle',
   pages: 'position.pages',
   article: 'position.articleNumber',
   publisher: 'publisher',

@@ -16,7 +16,11 @@ interface Sign {
   readonly pattern: RegExp;
 }
 
-const sign = (type: string, source: string): Sign => ({ type, pattern: new RegExp(source, 'iu') });
+// At the start of a part of the notice, for `Les Enjeux de la communication` is a journal.
+const sign = (type: string, source: string): Sign => ({
+  type,
+  pattern: new RegExp(`(?<=^[\\s,.;:]*|[,.;:()\\u0001\\n»”\"–-]\\s*)${source}`, 'iu'),
+});
 
 /** Words that name the kind of a work, where they stand after its title. */
 // biome-ignore format: a table
@@ -62,6 +66,18 @@ export function kindOfHeading(heading: string): string | undefined {
   const [first, second] = found;
   const narrower = second === 'book' || second === 'article' ? first : undefined;
   return second === undefined ? first : narrower;
+}
+
+/** Whether a title says that the work is about another one. */
+export const isReview = (title: string) => reviews.test(title);
+
+/** Where the words that name the kind begin, in a stretch whose title is not marked. */
+export function kindWordsAt(text: string): { readonly type: string; readonly at: number } | undefined {
+  for (const { type, pattern } of signs) {
+    const found = pattern.exec(text);
+    if (found && found.index > 3) return { type, at: found.index };
+  }
+  return undefined;
 }
 
 /** Claims the words that name the kind, before numbers and names are looked for. */

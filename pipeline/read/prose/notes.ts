@@ -1,6 +1,6 @@
 import { namesAt } from './people.ts';
 import type { Field, Tape } from './tape.ts';
-import { matchAt, monthDate, year } from './words.ts';
+import { matchAt, monthDate, opensQuote, quoteEnd, year } from './words.ts';
 import type { RuleName } from './rules.ts';
 
 interface Remark {
@@ -18,12 +18,14 @@ const remarks: readonly Remark[] = [
   at('access', 'access-words', `(?:mis(?:e)? en ligne|publi(?:é|ée) en ligne|consult(?:é|ée)|accessed|published online|retrieved|publication date|date de publication)(?:\\s(?:le|on|in|:))?\\s?:?\\s?${day}(?:\\s?,?\\s?(?:from|sur|at|à)(?=\\s|$))?`),
   at('access', 'access-words', '[\\[(]?\\s?(?:(?:lire|disponible|consultable|accessible|available|read|texte intégral|article|version)\\s)?(?:en ligne|on-?line|sur internet)(?:\\s(?:sur|à l[\'’]adresse|at|sur le site|ici))?\\s?[\\])]?(?=\\s*(?:[:.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '(?<![\\p{L}])(?:disponible sur|available (?:at|on|from)|lien(?: vers [^,.;()]{3,30})?|voir|url|doi|handle|texte intégral|full text|open access|preprint here|and summary in|retrieved from|à télécharger)\\s?:?\\s?(?=\\s*(?:[.,;)\\]\\u0001]|$))'),
+  at('access', 'access-words', '[([]\\s?(?:pre-?print|post-?print|pré-?publication|version [^()]{3,30}|manuscript|manuscrit)\\s?(?:here|ici|:)?\\s?\\u0001+\\s?[)\\]]'),
   at('note', 'peer-review-words', '[\\[(]\\s?(?:ACL|ACTI|ACTN|ACLN|ASCL|OS|DO|COM|INV|AFF|RICL|RNCL|CNRS \\d|HCERES|rang [A-C]|Q[1-4]|IF\\s?[:=]?\\s?\\d+[.,]\\d+|peer[- ]reviewed|article|chapitre|ouvrage|communication)\\s?[\\])]'),
 ];
 
 /** Claims words about access, and long remarks in brackets, from an offset on. */
 export function claimNotes(tape: Tape, from: number): void {
   claimBracketed(tape, from);
+  claimOther(tape, from);
   for (const { field, rule, pattern } of remarks)
     for (const { 0: words, index } of tape.free(from).matchAll(pattern))
       tape.claim(field, from + index, from + index + words.length, rule);
@@ -33,7 +35,7 @@ export function claimNotes(tape: Tape, from: number): void {
 const people: readonly (readonly [Field, RegExp])[] = [
   ['supervisors', /(?:(?:sous la )?(?:co-?)?direct(?:ion|eurs?|rices?)\s(?:de\s(?:la\s)?thèse)?\s?:|(?:co-?)?direct(?:eurs?|rices?)(?: de (?:la )?thèse)?\s?:|codirection\s:?|garante?\s?:|dir\.\s?:|dirigée? par|supervised by|supervisors?\s?:|thesis advisors?\s?:|encadre(?:ment|ants?)\s?:)\s*/giu],
   ['translators', /(?:traduit(?:e)?(?: d[eu] [\p{L}’' ]{3,30})? par|trad(?:uction)?\.?(?: d[eu] [\p{L}’']{3,20})?(?: par)?|translated by|tr\.)\s+(?=\p{Lu})/giu],
-  ['with', /[,(]?\s?(?:avec|with|en collaboration avec|in collaboration with)\s+(?=\p{Lu})/giu],
+  ['with', /(?<=^[\s,;.]*|[,(;.\u0001]\s?)(?:avec|with|en collaboration avec|in collaboration with)\s+(?=\p{Lu})/giu],
   ['note', /(?:propos recueillis par|entretien (?:réalisé par|avec)|interview by|préface de|postface de|foreword by)\s+/giu],
 ];
 
@@ -41,7 +43,9 @@ function claimPeople(tape: Tape, from: number, field: Field, pattern: RegExp): v
   for (const { 0: words, index } of tape.free(from).matchAll(pattern)) {
     const start = from + index + words.length;
     const list = namesAt(tape.text, start);
-    if (!list || !tape.isFree(start, list.end)) continue;
+    // `Travailler avec Max Weber` is a title.
+    const isTitle = tape.styles.some(({ kind, start: begins, end }) => kind !== 'small' && begins <= from + index && end >= start);
+    if (isTitle || !list || !tape.isFree(start, list.end)) continue;
     tape.claim(field, start, list.end, field === 'note' ? 'interview-words' : `${field}-by-words`);
     tape.taken.fill(1, from + index, start);
     // `(LRGP)`: where a supervisor works.
@@ -62,6 +66,25 @@ function claimBracketed(tape: Tape, from: number): void {
     if (isRemark && tape.isFree(start, end)) tape.claim('note', start, end, 'bracketed-remark');
     if (isRemark) start = end - 1;
   }
+}
+
+const other = /(?<=^|[\s,;.(\u0001])(?:trad(?:\.|uction|uit)[^«“"\u0001]{0,40}|(?:à propos (?:de|d['’]|du|des)|compte[- ]rendu (?:de|d['’]|du)|recension (?:de|d['’]|du)|review of|book review)\s?:?\s)/iu;
+
+/** What is said of another work, up to the italics or the link of the container: the original, the reviewed book. */
+function claimOther(tape: Tape, from: number): void {
+  const free = tape.free(from);
+  const found = other.exec(free);
+  if (!found) return;
+  const start = from + found.index;
+  const after = start + found[0].length;
+  const isQuoted = opensQuote(tape.text[after]);
+  if (/^trad/i.test(found[0]) && !isQuoted) return;
+  const quoted = isQuoted ? quoteEnd(tape.text, after) : undefined;
+  const style = tape.styles.find(({ kind, start: at }) => (kind === 'italic' || kind === 'link') && at > (quoted ?? after) && tape.isFree(at, at + 1));
+  const end = style?.start ?? (quoted === undefined ? undefined : quoted + 1);
+  if (end === undefined) return;
+  for (let index = start; index < end; index += 1) if (tape.taken[index]) return;
+  tape.claim('note', start, end, 'other-work');
 }
 
 function closing(text: string, start: number): number | undefined {

@@ -64,20 +64,28 @@ export function claimNumbers(tape: Tape, from: number, to: number): void {
 /** The earliest place from which on a stretch is nothing but the particulars of a place in print. */
 export function firstNumber(text: string, from: number, to: number): number | undefined {
   const stretch = text.slice(from, to);
-  const found: number[] = [];
+  const strong: number[] = [];
+  const weak: { at: number; end: number; isBracketed: boolean }[] = [];
   for (const { rule, pattern } of forms) {
     for (const match of stretch.matchAll(pattern)) {
-      const before = stretch.slice(0, match.index).trimEnd().at(-1) ?? '';
+      if (match.index <= 3) continue;
       const isWeak = rule.startsWith('date') || rule === 'pages-total' || rule === 'volume-year';
-      if (isWeak && !/[.,;:(\d]/.test(before) && !/^\(/.test(match[0])) continue;
-      if (isWeak && hasProse(stretch.slice(match.index + match[0].length))) continue;
-      if (match.index > 3) found.push(match.index);
+      if (!isWeak) strong.push(match.index);
+      const before = stretch.slice(0, match.index).trimEnd().at(-1) ?? '';
+      const isBracketed = match[0].startsWith('(');
+      const end = match.index + match[0].length;
+      if (isWeak && (/[.,;:(\d]/.test(before) || isBracketed || rule === 'volume-year') && !hasProse(stretch.slice(end)))
+        weak.push({ at: match.index, end, isBracketed });
     }
   }
   // A bare number and a range after a title: `Revue 12, 45-67`.
   const bare = new RegExp(`\\s(\\d{1,4}),\\s?(?:pp?\\.\\s?)?${surelyRange}`, 'iu').exec(stretch);
-  if (bare) found.push(bare.index + 1);
-  return found.length === 0 ? undefined : from + Math.min(...found);
+  if (bare) strong.push(bare.index + 1);
+  const first = strong.length === 0 ? undefined : Math.min(...strong);
+  // A year in brackets well before the volume is of the title: `À propos de Sarah Brayne (2021), …`.
+  const early = weak.filter(({ at, end, isBracketed }) => first === undefined || (at < first && !(isBracketed && first - end > 12) && first - end < 60));
+  const places = [...early.map(({ at }) => at), ...(first === undefined ? [] : [first])];
+  return places.length === 0 ? undefined : from + Math.min(...places);
 }
 
 /** A date inside a title is followed by more of the title. */

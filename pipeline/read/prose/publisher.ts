@@ -1,13 +1,5 @@
-import { isPublisher } from './container.ts';
+import { isPlace, isPublisher } from './imprint.ts';
 import type { Tape } from './tape.ts';
-
-const places: ReadonlySet<string> = new Set(
-  'Paris Lyon Marseille Toulouse Bordeaux Lille Nantes Rennes Strasbourg Grenoble Montpellier Nancy Dijon Besançon Poitiers Tours Aix-en-Provence Saint-Denis Saint-Étienne Arles Caen Rouen Amiens Reims Limoges Clermont-Ferrand Nice Avignon Perpignan Bruxelles Brussels Louvain Louvain-la-Neuve Louvain-La-Neuve Leuven Liège Namur Genève Geneva Lausanne Berne Zürich Montréal Montreal Québec Ottawa Toronto London Londres Oxford Cambridge Manchester Edinburgh Bristol Dublin New-York Boston Chicago Princeton Berkeley Stanford Champaign Amsterdam Leiden Utrecht Berlin Hamburg München Munich Frankfurt Leipzig Köln Cham Heidelberg Wien Vienna Milano Milan Roma Rome Torino Bologna Firenze Madrid Barcelona Barcelone Lisboa Lisbon Lisbonne Porto Dordrecht Hoboken Singapore Tokyo Dakar Tunis Alger Rabat Casablanca Beyrouth'.split(
-    ' ',
-  ),
-);
-const isPlace = (words: string) =>
-  places.has(words) || words === 'New York' || (words.split(/\s?(?:[/,&-]|et|and)\s?/).every((each) => places.has(each) || each === 'New York') && words !== '');
 
 const series = /^(?:coll(?:ection|\.)|série|series)\s+[«“"]?\s*(.+?)\s*[»”"]?$/iu;
 const parts = /[^,;:\n\u0001()[\]]+/gu;
@@ -26,6 +18,7 @@ export function claimPublisher(tape: Tape, from: number, isBook: boolean): void 
     } else if (isPlace(words)) tape.claim('place', start, start + words.length, 'place-of-publication');
     else if (!tape.first('publisher') && isPublisher(words) && !/\d{3}/.test(words)) tape.claim('publisher', start, start + words.length, 'publisher-by-name');
   }
+  claimBetween(tape, candidates, from);
   if (!isBook || tape.first('publisher')) return;
   // In a notice of a book or chapter, capitalised words that stand alone after the title are the publisher's.
   const rest = candidates.filter(({ words, start }) => tape.isFree(start, start + words.length) && /^(?:l['’]|les |la |le )?\p{Lu}/iu.test(words) && /^\p{Lu}|^l['’]/u.test(words) && words.split(/\s+/).length <= 7 && !/\d/.test(words));
@@ -33,11 +26,26 @@ export function claimPublisher(tape: Tape, from: number, isBook: boolean): void 
   if (only && !second) tape.claim('publisher', only.start, only.start + only.words.length, 'publisher-by-place', { inferred: true });
 }
 
+/** HAL's order: journal, publisher, year, title of the issue, volume. */
+function claimBetween(tape: Tape, candidates: readonly { words: string; start: number }[], from: number): void {
+  const container = tape.first('container');
+  const date = tape.all('date').find(({ start }) => start >= from);
+  const volume = tape.first('volume') ?? tape.first('pages');
+  if (container?.rule !== 'container-italic' || !date || !volume || date.start > volume.start) return;
+  for (const { words, start } of candidates) {
+    if (!tape.isFree(start, start + words.length) || !/^\p{Lu}/u.test(words)) continue;
+    const isBefore = start + words.length < date.start && !tape.first('publisher');
+    const isAfter = start > date.start && start < volume.start && !tape.first('issueTitle');
+    if (isBefore) tape.claim('publisher', start, start + words.length, 'publisher-before-year', { inferred: true });
+    else if (isAfter) tape.claim('issueTitle', start, start + words.length, 'issue-title-after-year', { inferred: true });
+  }
+}
+
 /** The sentences of a stretch, without the white space around them. */
 function stopped(words: string, start: number): readonly { words: string; start: number }[] {
   const found: { words: string; start: number }[] = [];
   let at = 0;
-  for (const piece of words.split(/(?<=\p{Ll}{3}|\p{Lu}{3})\.\s+|\.\s*$|\s[-–—]\s/u)) {
+  for (const piece of words.split(/(?<=(?<!coll|série|dir|coord)(?<=\p{Ll}{3}|\p{Lu}{3}))\.\s+|\.\s*$|\s[-–—]\s/u)) {
     const place = words.indexOf(piece, at);
     at = place + piece.length;
     const lead = /^[\s.«»“”"]*/u.exec(piece)?.[0].length ?? 0;

@@ -1,8 +1,9 @@
 import { claimBullet, claimIdentifiers, isLabel, absolute } from './anchors.ts';
 import { claimContainer, claimPlainContainer } from './container.ts';
+import { isImprint } from './imprint.ts';
 import { claimHead, type Head } from './head.ts';
 import { inlineOf } from './inline.ts';
-import { claimKindWords, type Kind, kindOf } from './kind.ts';
+import { claimKindWords, isReview, type Kind, kindOf, kindWordsAt } from './kind.ts';
 import { claimNotes } from './notes.ts';
 import { claimBare, claimNumbers, firstNumber } from './numbers.ts';
 import { namesAt } from './people.ts';
@@ -103,37 +104,47 @@ function claimNamesAfter(tape: Tape, from: number): number {
 function closed(tape: Tape, place: TitlePlace, head: Head): TitlePlace {
   const { text } = tape;
   const number = firstNumber(text, place.start, place.end);
-  const stretch = text.slice(place.start, number ?? place.end);
-  const pieces = sentences(stretch);
-  const end = place.start + titleLength(stretch, pieces, { head, isNumbered: number !== undefined && /^\s*(?!\(?(?:1[6-9]|20)\d\d)/.test(text.slice(number)) });
+  const whole = text.slice(place.start, number ?? place.end);
+  const kind = kindWordsAt(whole);
+  const stretch = kind ? whole.slice(0, kind.at) : whole;
+  const isNumbered = number !== undefined && !/^\(?(?:1[6-9]|20)\d\d[a-h]?(?!\/)/.test(text.slice(number).trimStart());
+  const comma = isReview(stretch) ? commaBefore(stretch) : undefined;
+  const length = comma ?? (kind && kind.type !== 'talk' ? trimmedLength(stretch) : titleLength(stretch, head, isNumbered));
+  const end = place.start + length;
   return { ...place, end, after: end };
 }
 
-interface Ways {
-  readonly head: Head;
-  readonly isNumbered: boolean;
-}
+const trimmedLength = (stretch: string) => stretch.replace(/[\s,;:(–—-]+$/, '').length;
 
-function titleLength(stretch: string, pieces: readonly { start: number; end: number }[], { head, isNumbered }: Ways): number {
+function titleLength(stretch: string, head: Head, isNumbered: boolean): number {
+  const pieces = sentences(stretch);
   const [first] = pieces;
   if (!first) return stretch.length;
-  if (pieces.length === 1) {
-    // `Titre, Revue, 12`: the last part after a comma, unless the stretch ends in a stop.
-    const comma = stretch.replace(/[\s,.;:(]+$/, '').lastIndexOf(', ');
-    const last = comma < 0 ? '' : stretch.slice(comma + 2).trim();
-    const isHeld = !head.isStopped && comma > 8 && /^\p{Lu}/u.test(last);
-    return isHeld ? comma : first.end;
+  // `Titre. Paris, Seuil`, `Titre ? Sous-titre. A. Nom et B. Nom, Paris`: names, places and publishers are no titles.
+  const other = pieces.findIndex(({ start, end }, index) => index > 0 && isImprint(stretch.slice(start, end)));
+  if (other > 0) return pieces[other - 1]?.end ?? first.end;
+  const last = pieces.at(-1);
+  const isAsked = last !== undefined && /[?!]\s*$/.test(stretch.slice(0, last.start));
+  if (pieces.length === 1 || (isAsked && !isNumbered && pieces.length === 2)) {
+    const comma = commaBefore(stretch);
+    return !head.isStopped && comma !== undefined ? comma : trimmedLength(stretch);
   }
-  // `Titre. Sous-titre. Revue 12`: the last sentence before the numbers is the journal; of a book, the second.
-  if (isNumbered) return pieces.at(-2)?.end ?? first.end;
-  return pieces.length === 2 ? first.end : (pieces.at(-2)?.end ?? first.end);
+  // `Titre. Sous-titre. Revue 12`: the last sentence before the numbers is the journal.
+  return pieces.at(-2)?.end ?? first.end;
+}
+
+/** `Titre, Revue, 12`: the last part after a comma. */
+function commaBefore(stretch: string): number | undefined {
+  const whole = stretch.slice(0, trimmedLength(stretch));
+  const comma = whole.lastIndexOf(', ');
+  return comma > 8 && /^\p{Lu}|^l['’]\p{Lu}/u.test(whole.slice(comma + 2)) ? comma : undefined;
 }
 
 /** The sentences of a stretch; an abbreviation or an initial ends none. */
 function sentences(stretch: string): readonly { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let start = 0;
-  for (const { 0: stop, index } of stretch.matchAll(/(?<!(?:^|[\s(])(?:\p{Lu}|St|vs|cf|etc|ed|éd|vol|Int|Rev|Proc|Ann|Bull|Soc|Sci|Am|Eur|Trans))\.(?:\s+(?=[\p{Lu}«“"\d])|\s*$)|[?!]\s+(?=\p{Lu}\p{L}+)/gu)) {
+  for (const { 0: stop, index } of stretch.matchAll(/(?<!(?:^|[\s(])(?:\p{Lu}|St|vs|cf|etc|ed|éd|vol|coll|dir|coord|Int|Rev|Proc|Ann|Bull|Soc|Sci|Am|Eur|Trans))\.(?:\s+(?=[\p{Lu}«“"\d])|\s*$)|[?!]\s+(?=\p{Lu}\p{L}+)/gu)) {
     const end = index + (stop.startsWith('.') ? 0 : 1);
     if (end - start > 2) found.push({ start, end });
     start = index + stop.length;

@@ -16,6 +16,7 @@ export type Field =
   | 'series'
   | 'volume'
   | 'issue'
+  | 'issueTitle'
   | 'pages'
   | 'article'
   | 'total'

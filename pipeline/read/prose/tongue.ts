@@ -12,16 +12,23 @@ const small: Readonly<Record<string, string>> = {
 };
 const words = Object.entries(small).map(([tag, list]) => [tag, new Set(list.split(' '))] as const);
 
+/** How many of the languages have each word. */
+const shared = new Map<string, number>();
+for (const [, known] of words) for (const word of known) shared.set(word, (shared.get(word) ?? 0) + 1);
+
 /** The language of a text, only when its small words leave no doubt. */
 export function tongueOf(text: string): string | undefined {
   const tokens = fold(text.replace(/['’]/g, ' ')).split(' ');
   const scores = words
-    .map(([tag, known]) => ({ tag, score: tokens.filter((token) => known.has(token)).length }))
+    .map(([tag, known]) => ({
+      tag,
+      score: tokens.reduce((sum, token) => sum + (known.has(token) ? 1 / (shared.get(token) ?? 1) : 0), 0),
+    }))
     .sort((a, b) => b.score - a.score);
   const [best, next] = scores;
   if (!best || !next || best.score === 0) return undefined;
-  // `ç`, `œ`, `è` with one small word are enough; without, two that no other language shares.
-  const accented = best.tag === 'fr' && /[çœèêàùîûô]|é\p{Ll}*e\b|l['’]\p{L}/iu.test(text);
-  const isSure = best.score - next.score >= 2 || (accented && best.score > next.score) || (best.score >= 2 && next.score === 0) || (best.score === 1 && next.score === 0 && tokens.length <= 8);
-  return isSure ? best.tag : undefined;
+  // Letters that Italian, Spanish and English have not.
+  const isAccented = best.tag === 'fr' && /[çœêâîûô]|\p{L}é\p{Ll}*e(?![\p{L}])|(?<![\p{L}])[lLdD]['’]\p{L}/u.test(text);
+  if (isAccented && best.score > next.score) return best.tag;
+  return best.score >= 1 && best.score >= next.score * 2 ? best.tag : undefined;
 }
