@@ -78,7 +78,8 @@ function worksOf(path: string): readonly Placed[] {
   const reader = readerNamed(process.env.PAGES_READER ?? 'page');
   if (!reader) return [];
   const text = readFileSync(path, 'utf8');
-  const origin = { source: { name: 'page', system: 'page' }, file: path };
+  // A lab gives its language in lab.yaml.
+  const origin = { source: { name: 'page', system: 'page' }, file: path, language: 'fr' };
   return [...reader.cut(text)].flatMap((piece) => {
     const gathered = gather(reader, piece, origin);
     return gathered.kind === 'work' ? [{ line: piece.line, work: gathered.record.thing }] : [];

@@ -6,7 +6,7 @@ const bullet =
 
 /** The number or sign before a notice, as lists have them: `[28]`, `3.`, `•`. */
 export function claimBullet(tape: Tape): number {
-  const found = bullet.exec(tape.text)?.[0] ?? '';
+  const found = bullet.exec(tape.text)?.[0] ?? /^\s*/.exec(tape.text)?.[0] ?? '';
   if (found.trim()) tape.claim('mark', 0, found.length, 'bullet');
   return found.length;
 }
@@ -57,7 +57,8 @@ function claimLink(tape: Tape, { start, end, target }: Style): void {
 
 /** The address behind a link, when it is one of the web. */
 export function absolute(target: string | undefined): string | undefined {
-  const address = target?.replace(/\s+/g, '');
+  // An address that the page forgot to close runs into the next tag.
+  const address = target?.split(/[<>"]/)[0]?.replace(/\s+/g, '');
   if (!address) return undefined;
   if (/^https?:\/\/[^/\s]+/i.test(address)) return address;
   return /^www\.\S+\.\S+/i.test(address) ? `http://${address}` : undefined;

@@ -1,13 +1,14 @@
 import { isLabel } from './anchors.ts';
-import { isImprint, isPlace, isPublisher } from './imprint.ts';
+import { isImprint, isPlace } from './imprint.ts';
 import type { Style } from './inline.ts';
 import { namesAt, namesIn } from './people.ts';
+import { isPublisher } from './publishers.ts';
 import type { Tape } from './tape.ts';
 import { editorRole, matchAt, opensQuote, quoteEnd } from './words.ts';
 
 const marker = /[\s,.;:?!…–—-]*(?:(?:publié|paru|paru|published|à paraître|forthcoming)\s)?(?:in|dans)(?![\p{L}-])\s?:?\s*/iuy;
 const role = new RegExp(`[\\s,]*(${editorRole})[\\s,:.]*`, 'iuy');
-const lateRole = new RegExp(`(?<=[\\s,.;(\\u0001])(?:sous la dir(?:ection|\\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dirigée?|coordonnée?|éditée?) par|edited by|ed\\. by|coord(?:onné|\\.) par|dir\\. par|éd\\. par|eds?\\.? by|sous la coordination de|curatore\\s?:)\\s*`, 'giu');
+const lateRole = new RegExp(`(?<=[\\s,.;(\\u0001])(?:sous la dir(?:ection|\\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dir\\p{L}{2,6}|coord\\p{L}{2,8}|édité\\p{L}{0,2}) par|edited by|ed\\. by|coord(?:onné|\\.) par|dir\\. par|éd\\. par|eds?\\.? by|sous la coordination (?:de|d['’])|curatore\\s?:)\\s*`, 'giu');
 
 /** What holds the work: where its title stands, and where the particulars that follow it begin. */
 export interface ContainerPlace {
@@ -18,12 +19,15 @@ export interface ContainerPlace {
 
 /** Claims what stands after `in` or `dans`, or in italics after the title, with its editors. */
 export function claimContainer(tape: Tape, from: number): ContainerPlace {
-  claimLateEditors(tape, from);
+  claimEditorWords(tape, from);
   const inside = matchAt(marker, tape.text, from);
   if (inside && inside[0].trim() !== '' && tape.isFree(from, from + inside[0].length)) {
     tape.taken.fill(1, from, from + inside[0].length);
-    return { isInside: true, after: insideAt(tape, from + inside[0].length) };
+    const after = insideAt(tape, from + inside[0].length);
+    claimEditorParts(tape, from);
+    return { isInside: true, after };
   }
+  claimEditorParts(tape, from);
   const style = containerStyle(tape, from);
   if (!style) return { isInside: false, after: from };
   claimTitle(tape, style.start, style.end, style.kind === 'italic' ? 'container-italic' : 'container-linked');
@@ -31,7 +35,7 @@ export function claimContainer(tape: Tape, from: number): ContainerPlace {
 }
 
 /** `(sous la direction de A et B)`, `edited by A and B`. */
-function claimLateEditors(tape: Tape, from: number): void {
+function claimEditorWords(tape: Tape, from: number): void {
   for (const { 0: words, index } of tape.free(from).matchAll(lateRole)) {
     const start = from + index + words.length;
     const list = namesAt(tape.text, start);
@@ -41,17 +45,33 @@ function claimLateEditors(tape: Tape, from: number): void {
   }
 }
 
+/** `…. E. G. Carayannis Ed. Springer`: names and their role as a part of their own. */
+function claimEditorParts(tape: Tape, from: number): void {
+  if (tape.first('editors')) return;
+  for (const { index } of tape.free(from).matchAll(/(?<=[,.;(]\s?|\u0001\s?)(?=\p{Lu})/gu)) {
+    const start = from + index;
+    const list = namesAt(tape.text, start);
+    const said = list && matchAt(role, tape.text, list.end);
+    if (!list || !said || !list.isSure || !tape.isFree(start, list.end) || isStyled(tape, start)) continue;
+    tape.claim('editors', start, list.end, 'editors-in');
+    tape.taken.fill(1, list.end, list.end + said[0].length);
+    return;
+  }
+}
+
+const isStyled = (tape: Tape, at: number) => tape.styles.some(({ kind, start, end }) => kind === 'italic' && start <= at && end > at);
+
 /** Editors, then the title of the book; or the title, then the editors. */
 function insideAt(tape: Tape, from: number): number {
   const { text } = tape;
   let at = from;
   const list = namesAt(text, at);
-  if (list && tape.isFree(at, list.end)) {
+  if (list && tape.isFree(at, list.end) && !startsStyled(tape, at)) {
     const end = list.end + (/[\s,]*$/.exec('')?.[0].length ?? 0);
     const said = matchAt(role, text, end);
     const next = said ? end + said[0].length : end + (/^[\s,:.;]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0);
     const isTitleNext = said !== null || startsStyled(tape, next) || /^[.]$/.test(text[list.end - 1] ?? '');
-    if ((said || isTitleNext) && next < text.length) {
+    if ((said || (isTitleNext && list.isSure)) && next < text.length) {
       tape.claim('editors', at, list.end, said ? 'editors-in' : 'editors-before-title', said ? {} : { inferred: true });
       if (said) tape.taken.fill(1, list.end, next);
       at = next;
@@ -81,7 +101,9 @@ function bookTitleAt(tape: Tape, from: number): number {
     end += 1;
   } else {
     end = at + plainLength(tape.free(at));
-    if (end > at + 1) claimTitle(tape, at, end, 'container-in');
+    const isSeries = /^(?:coll(?:ection|\.)|série|series)(?![\p{L}])/iu.test(text.slice(at, end));
+    if (isSeries) end = at;
+    else if (end > at + 1) claimTitle(tape, at, end, 'container-in');
   }
   // `Livre (A et B, dir.)`, `Livre, A. B. (éd.)`: the editors after the title.
   const parted = /^[\s,(.:]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0;
@@ -133,13 +155,13 @@ const number =
   /^(?<title>.*\p{L})[\s,]+(?<number>(?:n[°º]\s?|no\.?\s|#)?(?:\d{1,4}(?:bis|ter)?|(?:19|20)\d{2}[-‐‑/]\d{1,3}))\s*,?$/iu;
 
 /** A series and its number in one stretch of italics: `Document de travail n° 5`. */
-function claimTitle(tape: Tape, start: number, end: number, rule: string): void {
+function claimTitle(tape: Tape, start: number, end: number, rule: string, inferred = false): void {
   const words = tape.text.slice(start, end);
-  const { title = words, number: numbered = '' } = rule === 'container-italic' ? (number.exec(words)?.groups ?? {}) : {};
+  const { title = words, number: numbered = '' } = rule !== 'container-in' ? (number.exec(words)?.groups ?? {}) : {};
   const edge = /[\s,;:.]*$/.exec(title)?.index ?? title.length;
   const lead = /^\s*/.exec(title)?.[0].length ?? 0;
   const isAbbreviated = /\.$/.test(title) && /(?:\p{L}{1,6}\.\s?){2,}$|\b\p{Lu}\p{L}{0,4}\.$/u.test(title);
-  tape.claim('container', start + lead, start + (isAbbreviated ? title.trimEnd().length : edge), rule);
+  tape.claim('container', start + lead, start + (isAbbreviated ? title.trimEnd().length : edge), rule, { inferred });
   if (numbered && !/^(?:19|20)\d\d$/.test(numbered)) {
     const place = start + words.lastIndexOf(numbered);
     tape.claim('issue', place, place + numbered.length, 'number-of-series');
@@ -156,12 +178,13 @@ export function claimPlainContainer(tape: Tape, from: number, isJournal: boolean
   const words = segment.exec(free.slice(skipped))?.[0] ?? '';
   if (segment.exec(free.slice(skipped))?.index !== 0) return;
   const text = words.replace(/[\s.:]+$/u, '');
-  const isTitle = /\p{L}{2}/u.test(text) && text.length <= 160 && /^[\p{Lu}\d]|^l['’]|^[a-zé]+ (?:&|et) /u.test(text);
+  const isOther = /^(?:coll(?:ection|\.)|série|series|partie|part|chapitre|chapter|chap\.|section)(?![\p{L}])/iu.test(text);
+  const isTitle = !isOther && /\p{L}{2}/u.test(text) && text.length <= 160 && /^[\p{Lu}\d]|^l['’]|^[a-zé]+ (?:&|et) /u.test(text);
   if (!isTitle || isImprint(text) || (namesIn(text) && /\s(?:et|and|&)\s/.test(text)) || text.split(/\s+/).length > 14) return;
   const stop = isJournal ? undefined : /[.?!]\s+(?=\p{Lu})/u.exec(text);
   const end = stop ? stop.index : text.length;
   const named = text.slice(0, end);
   if (isPublisher(named)) return;
   const isShort = /(?:\p{L}{1,7}\.\s?)+$/u.test(words.trim()) && /\.\s/.test(named);
-  tape.claim('container', from + skipped, from + skipped + end + (isShort && !stop ? 1 : 0), 'container-after-title', { inferred: !isJournal });
+  claimTitle(tape, from + skipped, from + skipped + end + (isShort && !stop ? 1 : 0), 'container-after-title', !isJournal);
 }

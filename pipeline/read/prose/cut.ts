@@ -2,13 +2,17 @@ import { shortened } from '../../base/words.ts';
 import type { Piece } from '../reader.ts';
 import type { Block } from './block.ts';
 import { inlineOf } from './inline.ts';
+import { isGivenName } from './given-names.ts';
 import { kindOfHeading } from './kind.ts';
+import { namesAt } from './people.ts';
 import { type Reading, readingOf } from './reading.ts';
 
 /** What the headings above a notice say of it. */
 export interface Context {
   readonly type?: string | undefined;
   readonly year?: string | undefined;
+  /** Where the names of the page show that family names come first, though not all of them do. */
+  readonly order?: 'family' | undefined;
   /** Whether the columns of the piece are those of the file. */
   readonly isText: boolean;
 }
@@ -21,6 +25,7 @@ interface Group {
 
 /** The notices of a page; what stands between them is aside. */
 export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<Piece> {
+  const order = orderOf(blocks);
   const headings = new Headings();
   let aside: Block[] = [];
   let last: { blocks: Block[]; context: Context } | undefined;
@@ -52,9 +57,9 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
       continue;
     }
     if (last && belongs(block)) last.blocks.push(block);
-    else if (isNotice(readingOf(bounded(block.source), headings.type), block)) {
+    else if (isNotice(readingOf(bounded(block.source), headings.type, order), block)) {
       yield* flush();
-      last = { blocks: [block], context: { type: headings.type, year: headings.year, isText: isText && block.kind !== 'row' } };
+      last = { blocks: [block], context: { type: headings.type, year: headings.year, order, isText: isText && block.kind !== 'row' } };
     } else if (last && isProse(block.source) && block.kind !== 'item') last.blocks.push(block);
     else {
       if (last) yield* flush();
@@ -64,6 +69,23 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
   }
   yield* flush();
 }
+
+/** A page keeps to one order of names: that of those whose given names are known. */
+function orderOf(blocks: readonly Block[]): 'family' | undefined {
+  let reversed = 0;
+  let usual = 0;
+  for (const { kind, source } of blocks.slice(0, mostSampled)) {
+    if (kind === 'heading' || kind === 'hidden' || kind === 'card') continue;
+    const text = inlineOf(source.slice(0, 300)).text.replace(/^\s*(?:\[\d+\]|\d+[.)]|[-*•–])\s*/, '');
+    for (const { family, printed } of namesAt(text, 0)?.names ?? []) {
+      if (family !== undefined && printed.startsWith(family) && !/[.,]/.test(printed)) reversed += 1;
+      else if (isGivenName(printed.split(' ')[0] ?? '')) usual += 1;
+    }
+  }
+  return reversed >= 3 && reversed >= usual * 4 ? 'family' : undefined;
+}
+
+const mostSampled = 200;
 
 /** The year and the kind that headings give to what follows, until a heading of their level or above. */
 class Headings {
@@ -122,7 +144,7 @@ export function isNotice({ tape, title, kind, open }: Reading, { source }: Pick<
     has('date'),
     has('volume') || has('issue') || has('pages') || has('article'),
     has('doi') || has('hal') || has('arxiv') || has('isbn'),
-    has('kind') || has('supervisors'),
+    has('kind') || has('supervisors') || (kind.type === 'chapter' && kind.rule === 'kind-words'),
     has('container') && !tape.first('container')?.inferred,
     has('publisher'),
     has('total'),
@@ -193,8 +215,8 @@ function pieceOf({ blocks, context }: Group): Piece {
     text += source;
     at += source.split('\n').length - 1;
   }
-  const { type, year, isText } = context;
-  const said = { ...(type ? { type } : {}), ...(year ? { year } : {}), ...(isText ? {} : { isText: false }) };
+  const { type, year, order, isText } = context;
+  const said = { ...(order ? { order } : {}), ...(type ? { type } : {}), ...(year ? { year } : {}), ...(isText ? {} : { isText: false }) };
   return { kind: 'record', line, text: `${text}\f${JSON.stringify(said)}` };
 }
 
@@ -215,10 +237,11 @@ export function partsOf({ text, line }: Piece): { readonly blocks: readonly { re
 
 function contextIn(said: string | undefined): Context {
   const value: unknown = said === undefined ? {} : JSON.parse(said);
-  const { type, year, isText } = value as Partial<Record<string, unknown>>;
+  const { type, year, order, isText } = value as Partial<Record<string, unknown>>;
   return {
     type: typeof type === 'string' ? type : undefined,
     year: typeof year === 'string' ? year : undefined,
+    order: order === 'family' ? order : undefined,
     isText: isText !== false,
   };
 }

@@ -29,7 +29,7 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
   const position = {
     volume: said('volume')?.value,
     issue: said('issue')?.value,
-    pages: said('pages')?.value ?? said('total')?.value,
+    pages: said('pages')?.value ?? totalOf(said('total')?.value),
     articleNumber: said('article')?.value,
     issueTitle: said('issueTitle') && { value: said('issueTitle')?.value ?? '' },
   };
@@ -38,7 +38,10 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
     ...unique(tape.all('hal')).map((value) => ({ scheme: 'hal', value })),
     ...unique(tape.all('arxiv')).map((value) => ({ scheme: 'arxiv', value })),
   ];
-  const links = [...new Set([...tape.all('link').map(({ value }) => value), ...reading.links.map(({ address }) => address)].filter((url) => !/doi\.org\//.test(url)))];
+  const addresses = [...tape.all('link').map(({ start, value }) => ({ start, address: value })), ...reading.links];
+  const links = unique(
+    addresses.sort((a, b) => a.start - b.start).map(({ address }) => ({ value: address })),
+  ).filter((url) => !/doi\.org\//.test(url));
 
   return {
     origin,
@@ -79,7 +82,7 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
 
 const isPart = ({ tape, kind }: Reading) => tape.first('editors') !== undefined && tape.first('editors')?.rule !== 'editors-first' && kind.type !== 'editedBook';
 
-const unique = (claims: readonly Claim[]) => [...new Set(claims.map(({ value }) => value))];
+const unique = (claims: readonly Pick<Claim, 'value'>[]) => [...new Set(claims.map(({ value }) => value))];
 
 /** The most precise of the dates that agree on the year of the first. */
 function dateOf(claims: readonly Claim[]): Claim | undefined {
@@ -88,6 +91,9 @@ function dateOf(claims: readonly Claim[]): Claim | undefined {
   if (!first || year === undefined) return first;
   return claims.filter(({ value }) => yearIn(value) === year).sort((a, b) => b.value.length - a.value.length)[0];
 }
+
+/** `Pagine: 304` numbers the pages as `304 p.` does. */
+const totalOf = (words: string | undefined) => (words !== undefined && /^\d+$/.test(words) ? `${words} p.` : words);
 
 const yearIn = (words: string | undefined) => /(?:1[6-9]|20)\d{2}/.exec(words ?? '')?.[0];
 
@@ -113,9 +119,9 @@ function contributionsOf(reading: Reading): readonly DraftContribution[] {
   ];
 }
 
-function people({ tape }: Reading, field: Field, role: DraftContribution['role']): readonly DraftContribution[] {
+function people({ tape, order }: Reading, field: Field, role: DraftContribution['role']): readonly DraftContribution[] {
   return tape.all(field).flatMap((claim) => {
-    const list = namesAt(`${tape.text.slice(claim.start, claim.end)} `, 0);
+    const list = namesAt(tape.text, claim.start, order);
     return (list?.names ?? []).map((name) => contribution(name, role));
   });
 }
@@ -176,8 +182,8 @@ function remarks(reading: Reading, around: Around): readonly Remark[] {
   const list = tape.claims.filter(({ field }) => field === 'authors' || field === 'editors');
   return [
     ...open.map(({ words, start }): Remark => ({ rule: 'words-not-understood', values: { words }, field: 'citation', line: place(start).line })),
-    ...list.flatMap(({ start, value }): readonly Remark[] => {
-      const incomplete = namesAt(`${value} `, 0)?.incomplete;
+    ...list.flatMap(({ start }): readonly Remark[] => {
+      const incomplete = namesAt(tape.text, start)?.incomplete;
       return incomplete ? [{ rule: 'creators-incomplete', values: { value: incomplete }, field: 'contributions', line: place(start).line }] : [];
     }),
   ];

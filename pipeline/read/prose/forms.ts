@@ -36,7 +36,8 @@ export function hasNotices(head: string): boolean {
 
 /** Whether a text is of a format made for programs: tags, keys, a table, statements. */
 export const isMachine = (head: string) =>
-  /^[\s\ufeff]*[{[@%]|^TY {2}- |^(?:- )?(?:type|titles|name|work)\s?:/m.test(head.slice(0, 2000)) ||
+  /^[\s\ufeff]*[{[@%]/.test(head) ||
+  /^TY {2}- |^(?:- )?(?:type|titles|name|work)\s?:/m.test(head.slice(0, 2000)) ||
   /^(?:@prefix|PREFIX|<[^>]+>\s+<)/im.test(head.slice(0, 2000)) ||
   isTable(head.slice(0, 2000));
 

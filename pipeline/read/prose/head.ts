@@ -13,13 +13,13 @@ export interface Head {
 
 const gap = /[\s,;:.–—-]*/uy;
 const role = new RegExp(`[\\s,]*(${editorRole})`, 'iuy');
-const date = new RegExp(`[\\s,]*(?:\\(\\s?((?:${monthDate}|${year}|${inPress})(?:,\\s\\p{L}+(?:\\s\\d{1,2})?)?)\\s?\\)|((?:${monthDate}|${year}|${inPress}))(?=\\s*[.,:;\\n]|\\s[\\p{Lu}«“"]))`, 'iuy');
+const date = new RegExp(`[\\s,.]*(?:\\(\\s?((?:${monthDate}|${year}|${inPress})(?:,\\s\\p{L}+(?:\\s\\d{1,2})?)?)\\s?\\)|((?:${monthDate}|${year}|${inPress}))(?=\\s*[.,:;\\n]|\\s[\\p{Lu}«“"]))`, 'iuy');
 const by = /(?:par|by)\s+(?=\p{Lu})/iuy;
 const yearFirst = new RegExp(`(${year})\\s*(?:[.:,–—-]|\\n)\\s*(?=\\S)`, 'iuy');
 const group = /\s*\((?:[^()]{0,80}\b(?:Collaboration|Group|Team|Consortium|collectif)\b[^()]{0,40})\)/iuy;
 
 /** The names, their role and the date that stand before the title. */
-export function claimHead(tape: Tape, from: number): Head {
+export function claimHead(tape: Tape, from: number, order?: 'family'): Head {
   const { text } = tape;
   let at = from;
   let isDated = false;
@@ -30,7 +30,7 @@ export function claimHead(tape: Tape, from: number): Head {
     isDated = true;
   }
   at += matchAt(by, text, at)?.[0].length ?? 0;
-  const names = namesAt(text, at);
+  const names = namesAt(text, at, order);
   if (!names) return { names: undefined, at, isDated, isStopped: false };
   const start = at;
   at = names.end;

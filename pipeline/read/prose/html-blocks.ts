@@ -119,7 +119,7 @@ class Walk {
     else if (isCell && this.pieces.some((piece) => piece.trim())) this.pieces.push('<br>');
     const name = inline[tagName] ?? (isSmallCapitals(node) ? 'small' : undefined);
     const href = tagName === 'a' ? attribute(node, 'href')?.trim() : undefined;
-    if (name) this.pieces.push(tagName === 'a' ? `<a href="${escaped(href ?? '').replaceAll('"', '&quot;')}">` : `<${name}>`);
+    if (name) this.pieces.push(tagName === 'a' ? `<a href="${attributeText(href ?? '')}">` : `<${name}>`);
     for (const child of node.childNodes) this.node(child);
     if (name) this.pieces.push(`</${name}>`);
   }
@@ -154,6 +154,9 @@ function escaped(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;');
 }
+
+const attributeText = (value: string) =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 function attribute(node: Tree.Element, name: string): string | undefined {
   return node.attrs.find((each) => each.name === name)?.value;

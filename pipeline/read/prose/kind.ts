@@ -31,6 +31,7 @@ const signs: readonly Sign[] = [
   sign('report',           '(?<![\\p{L}])(?:rapports?(?![\\p{L}])[^,.;()]{0,80}|technical report[^,.;()]{0,40}|final report|(?:\\p{L}+ )?report(?![\\p{L}])|policy briefs?|notes? d[\'’]analyse|étude pour[^,.;()]{0,60}|livre blanc)'),
   sign('poster',           '(?<![\\p{L}])(?:poster|affiche)(?![\\p{L}])'),
   sign('talk',             '(?<![\\p{L}])(?:communication(?:\\s(?:orale|invitée|au|à|aux|présentée|dans|lors|pour)[^,.;()]*)?|conférence (?:invitée|plénière|donnée|au|à)[^,.;()]*|intervention (?:au|à|aux|lors)[^,.;()]*|(?:paper )?presented at[^,.;()]*|talk(?: at)?|séminaire[^,.;()]*|keynote[^,.;()]*|invited (?:talk|lecture)[^,.;()]*)(?![\\p{L}])'),
+  sign('chapter',          '(?:(?:partie|part) \\d+, )?(?:chapitre|chapter|chap\\.) \\d+(?![\\p{L}\\d])'),
   sign('newspaperArticle', '(?<![\\p{L}])(?:tribune(?: dans| parue)?)(?![\\p{L}])'),
 ];
 
@@ -99,6 +100,14 @@ export function claimKindWords(tape: Tape, from: number): Sign['type'] | undefin
 const isPartOfName = (free: string, { index, 0: words }: RegExpExecArray) =>
   /\p{L}\s*$/u.test(free.slice(0, index)) || /^(?:rapports|notes? d['’]analyse|policy brief)/iu.test(words);
 
+/** Series of papers and reports bear what they are in their name. */
+const seriesKinds: readonly (readonly [type: string, pattern: RegExp])[] = [
+  ['workingPaper', /(?<![\p{L}])(?:working papers?|documents? de travail|discussion papers?|cahiers? de recherche|DP|WP)(?![\p{L}])/u],
+  ['workingPaper', /working paper|document de travail|discussion paper/iu],
+  ['report', /(?<![\p{L}])(?:policy briefs?|reports?|rapports?|notes? d['’]analyse|notes? de synthèse)(?![\p{L}])/iu],
+  ['preprint', /(?<![\p{L}])(?:arxiv|preprints?)(?![\p{L}])/iu],
+];
+
 export interface Signs {
   readonly said: string | undefined;
   readonly heading: string | undefined;
@@ -116,15 +125,20 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
   const words = tape.first('kind')?.value;
 
   if (said === 'thesis' || has('supervisors')) return { type: 'thesis', rule: 'kind-words', words };
-  if (reviews.test(title) || (reviewsAfter.test(tail) && !isInside))
+  const other = tape.claims.find(({ rule }) => rule === 'other-work')?.value ?? '';
+  if (reviews.test(title) || reviewsAfter.test(other))
     return { type: 'review', rule: 'kind-review', container: 'journal' };
   if (proceedings.test(container) || (isInside && conferences.test(container)))
     return edits ? { type: 'proceedings', rule: 'kind-container' } : { type: 'proceedingsPaper', rule: 'kind-container', words: container, container: 'proceedings' };
+  const series = seriesKinds.find(([, pattern]) => pattern.test(container))?.[0];
+  if (series && !isInside && !edits) return { type: series, rule: 'kind-container', words: container, container: 'series' };
   if (said === 'workingPaper' || said === 'report' || said === 'preprint')
     return { type: said, rule: 'kind-words', words: words ?? container, container: said === 'preprint' ? undefined : 'series' };
   if (said === 'talk' || said === 'poster' || (conferences.test(tail) && !numbered && !container && !isInside)) {
     return { type: said ?? 'talk', rule: 'kind-words', words };
   }
+  if (said === 'chapter' || /(?<![\p{L}])(?:chapitre|chapter) \d+$|^(?:chapitre|chapter) \d+\s?[.:]/iu.test(tape.first('title') ? tape.text.slice(tape.first('title')?.start, tape.first('title')?.end).trim() : ''))
+    return { type: 'chapter', rule: 'kind-words', words, container: 'book' };
   if (edits && !isInside) return numbered && container ? { type: 'editedBook', rule: 'kind-edited', container: 'journal' } : { type: 'editedBook', rule: 'kind-edited', container: 'series' };
   if (isInside) {
     const isJournal = numbered && !has('publisher') && !has('editors') && !has('place');
@@ -138,6 +152,7 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
     const byHeading = heading && ['popularArticle', 'newspaperArticle', 'review', 'talk', 'proceedingsPaper'].includes(heading) ? heading : undefined;
     return { type: byHeading ?? 'article', rule: byHeading ? 'kind-heading' : 'kind-container', words: container, inferred: true, container: byHeading === 'proceedingsPaper' || byHeading === 'talk' ? 'proceedings' : 'journal' };
   }
+  if (has('volume') && has('pages')) return { type: 'article', rule: 'kind-numbers', inferred: true };
   if (said) return { type: said, rule: 'kind-words', words };
   if (has('publisher') || has('isbn') || has('series') || has('place')) {
     const type = heading === 'editedBook' || heading === 'thesis' || heading === 'report' ? heading : 'book';

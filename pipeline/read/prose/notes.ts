@@ -10,12 +10,13 @@ interface Remark {
 }
 
 const at = (field: Field, rule: RuleName, source: string): Remark => ({ field, rule, pattern: new RegExp(source, 'giu') });
+const published = new RegExp(`((?:publication date|date de publication|data di pubblicazione|fecha de publicación)\\s?:?\\s?)(?:${monthDate}|${year}|\\p{L}+\\s${year})`, 'giu');
 const day = `(?:${monthDate}|${year})`;
 
 /** Words that belong to no field of the work, and would be taken for one. */
 // biome-ignore format: a table
 const remarks: readonly Remark[] = [
-  at('access', 'access-words', `(?:mis(?:e)? en ligne|publi(?:é|ée) en ligne|consult(?:é|ée)|accessed|published online|retrieved|publication date|date de publication)(?:\\s(?:le|on|in|:))?\\s?:?\\s?${day}(?:\\s?,?\\s?(?:from|sur|at|à)(?=\\s|$))?`),
+  at('access', 'access-words', `(?:mis(?:e)? en ligne|publi(?:é|ée) en ligne|consult(?:é|ée)|accessed|published online|retrieved|retrieved)(?:\\s(?:le|on|in|:))?\\s?:?\\s?${day}(?:\\s?,?\\s?(?:from|sur|at|à)(?=\\s|$))?`),
   at('access', 'access-words', '[\\[(]?\\s?(?:(?:lire|disponible|consultable|accessible|available|read|texte intégral|article|version)\\s)?(?:en ligne|on-?line|sur internet)(?:\\s(?:sur|à l[\'’]adresse|at|sur le site|ici))?\\s?[\\])]?(?=\\s*(?:[:.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '(?<![\\p{L}])(?:disponible sur|available (?:at|on|from)|lien(?: vers [^,.;()]{3,30})?|voir|url|doi|handle|texte intégral|full text|open access|preprint here|and summary in|retrieved from|à télécharger)\\s?:?\\s?(?=\\s*(?:[.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '[([]\\s?(?:pre-?print|post-?print|pré-?publication|version [^()]{3,30}|manuscript|manuscrit)\\s?(?:here|ici|:)?\\s?\\u0001+\\s?[)\\]]'),
@@ -29,11 +30,15 @@ export function claimNotes(tape: Tape, from: number): void {
   for (const { field, rule, pattern } of remarks)
     for (const { 0: words, index } of tape.free(from).matchAll(pattern))
       tape.claim(field, from + index, from + index + words.length, rule);
+  for (const { 0: words, 1: label = '', index } of tape.free(from).matchAll(published)) {
+    tape.taken.fill(1, from + index, from + index + label.length);
+    tape.claim('date', from + index + label.length, from + index + words.length, 'date-labelled');
+  }
   for (const [field, pattern] of people) claimPeople(tape, from, field, pattern);
 }
 
 const people: readonly (readonly [Field, RegExp])[] = [
-  ['supervisors', /(?:(?:sous la )?(?:co-?)?direct(?:ion|eurs?|rices?)\s(?:de\s(?:la\s)?thèse)?\s?:|(?:co-?)?direct(?:eurs?|rices?)(?: de (?:la )?thèse)?\s?:|codirection\s:?|garante?\s?:|dir\.\s?:|dirigée? par|supervised by|supervisors?\s?:|thesis advisors?\s?:|encadre(?:ment|ants?)\s?:)\s*/giu],
+  ['supervisors', /(?:(?:sous la )?(?:co-?)?direct(?:ion|eurs?|rices?)\s(?:de\s(?:la\s)?thèse)?\s?:|(?:co-?)?direct(?:eurs?|rices?)(?: de (?:la )?thèse)?\s?:|codirection\s:?|garante?\s?:|dir\.\s?:|dirigée? par|supervised by|supervisors?\s?:|thesis advisors?\s?:|encadre(?:ment|ants?)\s?:|co-?direct(?:eurs?|rices?|ion)\s)\s*/giu],
   ['translators', /(?:traduit(?:e)?(?: d[eu] [\p{L}’' ]{3,30})? par|trad(?:uction)?\.?(?: d[eu] [\p{L}’']{3,20})?(?: par)?|translated by|tr\.)\s+(?=\p{Lu})/giu],
   ['with', /(?<=^[\s,;.]*|[,(;.\u0001]\s?)(?:avec|with|en collaboration avec|in collaboration with)\s+(?=\p{Lu})/giu],
   ['note', /(?:propos recueillis par|entretien (?:réalisé par|avec)|interview by|préface de|postface de|foreword by)\s+/giu],
@@ -49,8 +54,12 @@ function claimPeople(tape: Tape, from: number, field: Field, pattern: RegExp): v
     tape.claim(field, start, list.end, field === 'note' ? 'interview-words' : `${field}-by-words`);
     tape.taken.fill(1, from + index, start);
     // `(LRGP)`: where a supervisor works.
-    const place = matchAt(/\s*\([^()]{2,80}\)/y, tape.text, list.end);
-    if (place && field === 'supervisors') tape.taken.fill(1, list.end, list.end + place[0].length);
+    const place = matchAt(/\s*\([^()]{2,80}\)(?:,\s*(?=\p{Lu}))?/uy, tape.text, list.end);
+    if (!place || field !== 'supervisors') continue;
+    const after = list.end + place[0].length;
+    tape.taken.fill(1, list.end, after);
+    const more = namesAt(tape.text, after);
+    if (more && tape.isFree(after, more.end)) tape.claim(field, after, more.end, `${field}-by-words`);
   }
 }
 

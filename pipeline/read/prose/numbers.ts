@@ -24,12 +24,12 @@ const forms: readonly Form[] = [
   form('pages-labelled',  `(?<![\\p{L}])(?:pp?|pages?|págs?|pags?|pg)\\s?[.:]?\\s?(?:de\\s)?(?<pages>${range}(?:,\\s\\d{1,4}(?:${dash}\\d{1,4})?(?=\\s*[.;)]|$))?)${end}`),
   form('pages-total',     `(?<![\\d-])(?<total>\\d{1,4}\\s?(?:pages?|pp?)(?![\\p{L}\\d])\\.?)`),
   form('pages-total',     `(?:pagine|pages)\\s?:\\s?(?<total>\\d{1,4})(?!${dash}\\d)`),
-  form('volume-labelled', `(?<![\\p{L}])(?:vol(?:umes?|s)?\\.?|tome\\s|t\\.|bd\\.|v\\.)\\s?(?<volume>\\d{1,4}(?:[/-]\\d{1,3})?[A-Z]?|[IVXLC]{1,7}(?![\\p{L}]))(?:\\s?[,(]\\s?(?:n[°ºo]s?\\.?|no\\.?|issue|iss\\.)?\\s?(?<issue>${couple}|[A-Z])\\s?\\))?${end}`),
+  form('volume-labelled', `(?<![\\p{L}])(?:vol(?:umes?|s)?\\.?|tome\\s|t\\.|bd\\.|v\\.)\\s?(?<volume>\\d{1,4}(?:[/-]\\d{1,3})?[A-Z]?|[IVXLC]{1,7}(?![\\p{L}]))(?:\\(C\\))?(?:\\s?[,(]\\s?(?:n[°ºo]s?\\.?|no\\.?|issue|iss\\.)?\\s?(?<issue>${couple}|[ABD-Z])\\s?\\))?${end}`),
   form('issue-labelled',  `(?<![\\p{L}])(?:n\\s?[°º]s?\\.?|nos?\\.?\\s|no\\.|nr\\.?|núm\\.?|num(?:[ée]ros?|\\.)?\\s|issues?\\s|iss\\.|№|#)\\s?(?<issue>${couple})(?:\\s?\\(\\d{1,3}\\))?${end}`),
   form('issue-special',   `(?<issue>(?:numéro\\sspécial|n[°º]\\sspécial|hors[-\\s]série|special\\sissue)(?:\\s?(?:n[°º]\\s?)?\\d{1,4})?)(?![\\p{L}\\d])`),
   form('volume-issue',    `(?<![\\d/-])(?<volume>\\d{1,4}[A-Z]?)\\s?\\((?!(?:1[6-9]|20)\\d\\d\\))(?:n[°ºo]\\.?\\s?)?(?<issue>${couple}|\\p{L}{2,6}\\.?\\s?\\d{0,3}|[A-Z])\\)(?:\\s?[:,]\\s?(?:pp?\\.\\s?)?(?<pages>${surelyRange}|(?<=[:]\\s?)${page}|(?<=,\\s)[e]?\\d{1,6}(?=\\s*[.;]|\\s*$)))?${end}`),
   form('volume-pages',    `(?<![\\d/:.-])(?<volume>\\d{1,4})\\s?:\\s?(?<pages>${surelyRange})${end}`),
-  form('volume-colon',    `(?<![\\d/:.-])(?<volume>\\d{1,4}):(?<issue>\\d{1,2})(?=\\s*\\(${year}\\)\\s*[,:]\\s*(?:pp?\\.\\s?)?\\d+${dash}\\d+)`),
+  form('volume-colon',    `(?<![\\d/:.-])(?<volume>\\d{1,4}):(?<issue>\\d{1,2})(?=\\s*\\(${year}\\)\\s*[,:]\\s*(?:pp?\\.\\s?)?(?:\\u0001|\\d+${dash}\\d+))`),
   form('volume-article',  `(?<![\\d/:.-])(?<volume>\\d{1,4}):(?<article>\\d{1,7})(?![\\d:])`),
   form('date-month',      `(?<![\\d/-])(?<date>${monthDate})(?![\\d/])`),
   form('date-press',      `(?<date>${inPress})`),
@@ -132,6 +132,15 @@ export function claimBare(tape: Tape, from: number, to: number): void {
     // `27-28` is a double issue unless it could be two pages of a first issue.
     if (Number.parseInt(a.words, 10) > 12) take('issue', a);
   } else take('pages', a);
+}
+
+/** `Titre. 261-284.`: a range alone, right after a title that is marked as one. */
+export function claimRange(tape: Tape, from: number): void {
+  if (tape.first('pages')) return;
+  const found = new RegExp(`^[\\s.,;:]*(\\d{1,4})${dash}(\\d{1,4})(?=\\s*[.,;)])`, 'u').exec(tape.free(from));
+  const [whole = '', first = '', last = ''] = found ?? [];
+  if (Number(last) <= Number(first) + 1) return;
+  tape.claim('pages', from + whole.indexOf(first), from + whole.length, 'numbers-by-place', { inferred: true });
 }
 
 const isRange = (words: string) => /\d\s?[-‐‑–]\s?\d/.test(words);

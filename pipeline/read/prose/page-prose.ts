@@ -9,7 +9,7 @@ import { type Reading, readingOf } from './reading.ts';
 export function parseProse(piece: Piece, origin: Origin): Draft {
   const { blocks, context } = partsOf(piece);
   const [citation, ...rest] = blocks;
-  const reading = citation && readingOf(citation.source, context.type);
+  const reading = citation && readingOf(citation.source, context.type, context.order);
   if (!citation || !reading?.title) {
     throw new Unreadable({
       fr: 'aucun titre reconnu dans la notice',

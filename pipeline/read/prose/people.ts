@@ -1,4 +1,5 @@
 import { isGivenName } from './given-names.ts';
+import { isPublisher } from './publishers.ts';
 
 /** A name as printed; parts only where the order of the words is known against the habit of given names first. */
 export interface Name {
@@ -12,6 +13,8 @@ export interface NameList {
   readonly names: readonly Name[];
   /** Offset of what follows the last name. */
   readonly end: number;
+  /** Whether initials, capitals or known given names show that each is a person's. */
+  readonly isSure: boolean;
   /** `et al.`, when some are not named. */
   readonly incomplete?: string | undefined;
 }
@@ -21,7 +24,7 @@ const particle =
   "(?:d[eu]s?|del?|della|de la|de las|de los|de l['’]|di|da|dos|das|do|van|von|der|den|van der|van den|von der|ter|ten|zu|el|al|ben|bin|le|la|y)";
 const capital = `(?:[dlDLO]['’]|Mc|Mac)?\\p{Lu}\\p{M}*(?:[\\p{L}\\p{M}'’]|\\.(?=\\p{L}))*(?:${dash}\\p{L}[\\p{L}\\p{M}'’]*)*`;
 // A whole word, not an initial.
-const word = `(?:(?=(?:[dlDLO]['’])?\\p{Lu}\\p{M}*[\\p{L}'’])${capital})`;
+const word = `(?:(?!(?:Eds?|Éds?|Dirs?|Coords?|Hrsg)(?![\\p{L}]))(?=(?:[dlDLO]['’])?\\p{Lu}\\p{M}*[\\p{L}'’])${capital})`;
 const initial = `(?:\\p{Lu}\\p{M}*(?:h|hr|Th|Ch|Ph)?\\.|\\p{Lu}\\p{M}*(?![\\p{L}\\p{M}'’]))`;
 const initials = `${initial}(?:\\s?${dash}?\\s?${initial}){0,4}`;
 // `JP`, `A-M`: several first letters without stops.
@@ -36,6 +39,9 @@ const forms: readonly (readonly [form: string, source: string])[] = [
   ['whole',          `${word}(?:\\s+(?:${initial}|(?:${particle}\\s+){0,2}${word})){1,5}${suffixWords}`],
 ];
 const patterns = forms.map(([form, source]) => ({ form, pattern: new RegExp(source, 'uy') }));
+
+// `Vincenzo A. Piccione` is one name; `Boly V. Evaluation` a name and a title.
+const middleInitial = new RegExp(`${word}\\s(?:\\p{Lu}\\.\\s?){1,2}\\s?(?:${particle}\\s+){0,2}${word}`, 'uy');
 
 const conjunction = '(?:et|and|&|avec|with|und|y|e)';
 const separator = new RegExp(
@@ -52,13 +58,13 @@ const notFirst: ReadonlySet<string> = new Set(
 );
 
 /** Longest list of names that begins at an offset; undefined when none does. */
-export function namesAt(text: string, from: number): NameList | undefined {
+export function namesAt(text: string, from: number, order?: 'family'): NameList | undefined {
   const found: { printed: string; form: string }[] = [];
   let at = from;
   let end = from;
   let incomplete: string | undefined;
   for (;;) {
-    const name = nameAt(text, at);
+    const name = nameAt(text, at) ?? (found.length >= 3 ? singleAt(text, at) : undefined);
     if (!name) break;
     found.push(name);
     end = at + name.printed.length;
@@ -73,7 +79,7 @@ export function namesAt(text: string, from: number): NameList | undefined {
     at = end + parted.length;
   }
   if (found.length === 0) return mlaAt(text, from);
-  return { names: ordered(found), end, incomplete };
+  return { names: ordered(found, order), end, incomplete, isSure: found.every(isSurely) };
 }
 
 /** The names that a stretch of text is made of, and of nothing else. */
@@ -85,24 +91,52 @@ export function namesIn(text: string): NameList | undefined {
 
 function nameAt(text: string, at: number): { printed: string; form: string } | undefined {
   if (!/[\p{Lu}dlv]/u.test(text[at] ?? '')) return undefined;
+  const middle = sticky(middleInitial, text, at);
+  if (middle && isGivenName(middle.split(' ')[0] ?? '') && isName(middle, 'whole', text, at + middle.length)) return { printed: middle, form: 'whole' };
   for (const { form, pattern } of patterns) {
     const printed = sticky(pattern, text, at);
-    if (printed !== undefined && isName(printed, form, text, at + printed.length)) return { printed, form };
+    if (printed !== undefined && isName(printed, form, text, at + printed.length)) return { printed: form === 'whole' ? withoutLab(printed) : printed, form };
   }
   return undefined;
+}
+
+/** In a long list a slip: a given name without its family name. */
+function singleAt(text: string, at: number): { printed: string; form: string } | undefined {
+  const printed = sticky(single, text, at);
+  const last = sticky(beforeQuote, text, at);
+  if (last) return { printed: last, form: 'single' };
+  return printed && isGivenName(printed) ? { printed, form: 'single' } : undefined;
+}
+
+const single = /\p{Lu}\p{Ll}+(?:[-‐‑]\p{Lu}\p{Ll}+)?(?=,)/uy;
+const beforeQuote = /\p{Lu}\p{Ll}+(?=,\s*[«“"])/uy;
+
+function isSurely({ printed, form }: { printed: string; form: string }): boolean {
+  return form !== 'whole' || hasCapitals(printed) || printed.split(/\s+/).some((word) => isGivenName(word) || /^\p{Lu}\.$/u.test(word));
+}
+
+/** `Laurent Falk LRGP`: the capitals after a whole name are those of a lab. */
+function withoutLab(printed: string): string {
+  const words = printed.split(' ');
+  const [first = '', second = ''] = words;
+  const isLab = words.length === 3 && /^\p{Lu}{3,8}$/u.test(words[2] ?? '') && isGivenName(first) && !isGivenName(second) && /\p{Ll}/u.test(second);
+  return isLab ? `${first} ${second}` : printed;
 }
 
 function isName(printed: string, form: string, text: string, end: number): boolean {
   const words = printed.split(/[\s,]+/);
   if (words.length > 8 || words.some((each) => notAName.test(each) && each.length > 7)) return false;
-  if (form === 'whole' && notFirst.has((words[0] ?? '').replace(/\.$/, ''))) return false;
+  const [first = ''] = words;
+  const isParticle = /^(?:De|Du|Le|La)$/.test(first) && isGivenName(words.at(-1) ?? '');
+  if (form === 'whole' && notFirst.has(first.replace(/\.$/, '')) && !isParticle) return false;
+  if (form === 'whole' && isPublisher(printed)) return false;
   // After the stop of an initial anything may begin; after initials without stops, only a year.
   if (form === 'initials last' && /\.$/.test(printed) && /^\s+(?!\p{Lu}{3,}(?!\p{L}))\S/u.test(text.slice(end, end + 12)))
     return true;
   if (form === 'initials last' && /^\s+\(?\d{4}/.test(text.slice(end, end + 8))) return true;
   // What follows closes the name: a separator, a stop, a bracket, a quotation mark, an emphasised title, the end.
-  return /^(?:\s*(?:[,;.:()[\]«“"„&\n]|$)|\s+(?:et|and|avec|with|und|y|e|dans|in|by|par|al)\s|\s*[–—-]\s)/u.test(
-    text.slice(end, end + 12),
+  return /^(?:\s*(?:[,;.:()[\]«“"„&\n]|$)|\s+(?:et|and|avec|with|und|y|e|dans|in|by|par|al)\s|\s+(?:[Ee]ds?|[Éé]ds?|[Dd]irs?|[Cc]oords?|[Hh]rsg)(?![\p{L}])|\s*[–—-]\s)/u.test(
+    text.slice(end, end + 16),
   );
 }
 
@@ -123,13 +157,13 @@ function mlaAt(text: string, from: number): NameList | undefined {
   if (rest) end = rest.end;
   else {
     const more = sticky(others, text, end);
-    if (more) return { names: [first], end: end + more.length, incomplete: more.trim().replace(/^[,;\s]+/, '') };
+    if (more) return { names: [first], end: end + more.length, isSure: true, incomplete: more.trim().replace(/^[,;\s]+/, '') };
   }
-  return { names: [first, ...(rest?.names ?? [])], end, incomplete: rest?.incomplete };
+  return { names: [first, ...(rest?.names ?? [])], end, isSure: true, incomplete: rest?.incomplete };
 }
 
 /** Family names first, when the given names that are known stand last in the list and never first. */
-function ordered(found: readonly { printed: string; form: string }[]): readonly Name[] {
+function ordered(found: readonly { printed: string; form: string }[], order: 'family' | undefined): readonly Name[] {
   const whole = found.filter(({ form, printed }) => form === 'whole' && !hasCapitals(printed));
   const ends = whole.map(({ printed }) => {
     const words = printed.split(/\s+/);
@@ -137,8 +171,10 @@ function ordered(found: readonly { printed: string; form: string }[]): readonly 
   });
   const lastOnly = ends.filter(({ first, last }) => last && !first).length;
   const firstKnown = ends.filter(({ first, last }) => first && !last).length;
-  const isReversed = lastOnly > 0 && firstKnown === 0 && lastOnly * 2 >= ends.length;
+  const isReversed = firstKnown === 0 && (order === 'family' || (lastOnly > 0 && lastOnly * 2 >= ends.length));
   return found.map(({ printed, form }) => {
+    const [, first, last] = (form === 'initials first' && initialsFirst.exec(printed)) || (form !== 'single' && shortCapitals.exec(printed)) || [];
+    if (first !== undefined && last !== undefined && (form === 'initials first' || isGivenName(first))) return { printed, family: last, given: first };
     if (form !== 'whole' || !isReversed || hasCapitals(printed)) return { printed };
     const words = printed.split(/\s+/);
     let start = words.length - 1;
@@ -146,6 +182,10 @@ function ordered(found: readonly { printed: string; form: string }[]): readonly 
     return { printed, family: words.slice(0, start).join(' '), given: words.slice(start).join(' ') };
   });
 }
+
+const initialsFirst = new RegExp(`^(${initials}|\\p{Lu}{1,2}\\p{Ll}?\\.)\\s*(${family})$`, 'u');
+/** `Ludovic BOT`: three capitals after a known given name are no initials. */
+const shortCapitals = /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?) (\p{Lu}{2,3})$/u;
 
 /** Capitals mark the family name by themselves. */
 const hasCapitals = (printed: string) => /(?:^|\s)\p{Lu}[\p{Lu}'’-]{2,}(?=\s|$)/u.test(printed);

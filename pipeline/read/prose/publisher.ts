@@ -1,11 +1,20 @@
-import { isPlace, isPublisher } from './imprint.ts';
+import { isPlace } from './imprint.ts';
+import { isPublisher } from './publishers.ts';
 import type { Tape } from './tape.ts';
 
-const series = /^(?:coll(?:ection|\.)|série|series)\s+[«“"]?\s*(.+?)\s*[»”"]?$/iu;
-const parts = /[^,;:\n\u0001()[\]]+/gu;
+const labelledPublisher = /(?<=^|[\s.,;(\u0001])(?:editore|éditeur|publisher|editor(?:ial)?|verlag)\s?:\s*([^,;.()\u0001]{2,60})/iu;
+const series = /^(?:coll(?:ection|\.)|série|series)\s*[:\s]*[«“"]?\s*(.+?)\s*[»”"]?$/iu;
+const parts = /(?:coll(?:ection)?\s?:\s?)?[^,;:\n\u0001()[\]]+/giu;
 
 /** Place, publisher and series among the free words after an offset. */
-export function claimPublisher(tape: Tape, from: number, isBook: boolean): void {
+export function claimPublisher(tape: Tape, from: number, { isBook, isThesis }: { isBook: boolean; isThesis: boolean }): void {
+  const labelled = labelledPublisher.exec(tape.free(from));
+  if (labelled?.[1]) {
+    const start = from + labelled.index;
+    const end = start + labelled[0].trimEnd().length;
+    tape.claim('publisher', end - labelled[1].trim().length, end, 'publisher-labelled');
+    tape.taken.fill(1, start, end);
+  }
   const free = tape.free(from);
   const candidates = [...free.matchAll(parts)].flatMap(({ 0: words, index }) => stopped(words, from + index));
   for (const { words, start } of candidates) {
@@ -22,7 +31,7 @@ export function claimPublisher(tape: Tape, from: number, isBook: boolean): void 
   if (!isBook || tape.first('publisher')) return;
   // In a notice of a book or chapter, capitalised words that stand alone after the title are the publisher's.
   const rest = candidates.filter(({ words, start }) => tape.isFree(start, start + words.length) && /^(?:l['’]|les |la |le )?\p{Lu}/iu.test(words) && /^\p{Lu}|^l['’]/u.test(words) && words.split(/\s+/).length <= 7 && !/\d/.test(words));
-  const [only, second] = rest;
+  const [only, second] = isThesis ? rest.filter(({ words }) => institution.test(words)) : rest;
   if (only && !second) tape.claim('publisher', only.start, only.start + only.words.length, 'publisher-by-place', { inferred: true });
 }
 
@@ -40,6 +49,8 @@ function claimBetween(tape: Tape, candidates: readonly { words: string; start: n
     else if (isAfter) tape.claim('issueTitle', start, start + words.length, 'issue-title-after-year', { inferred: true });
   }
 }
+
+const institution = /(?<![\p{L}])(?:univ(?:ersit\p{L}+|\.)?|école|ecole|institut\p{L}*|ehess|ens|cnam|inalco|polytechnique|college|collège|sorbonne|insa|iep|sciences po|ephe|mines|centrale)(?![\p{L}])/iu;
 
 /** The sentences of a stretch, without the white space around them. */
 function stopped(words: string, start: number): readonly { words: string; start: number }[] {

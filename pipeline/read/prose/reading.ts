@@ -1,12 +1,13 @@
 import { claimBullet, claimIdentifiers, isLabel, absolute } from './anchors.ts';
 import { claimContainer, claimPlainContainer } from './container.ts';
-import { isImprint } from './imprint.ts';
+import { isImprint, isPlace } from './imprint.ts';
 import { claimHead, type Head } from './head.ts';
 import { inlineOf } from './inline.ts';
 import { claimKindWords, isReview, type Kind, kindOf, kindWordsAt } from './kind.ts';
 import { claimNotes } from './notes.ts';
-import { claimBare, claimNumbers, firstNumber } from './numbers.ts';
+import { claimBare, claimNumbers, claimRange, firstNumber } from './numbers.ts';
 import { namesAt } from './people.ts';
+import { isPublisher } from './publishers.ts';
 import { claimPublisher } from './publisher.ts';
 import { Tape } from './tape.ts';
 import { type TitlePlace, titlePlace, titleWords } from './title.ts';
@@ -15,6 +16,8 @@ import { matchAt, opensQuote, quoteEnd } from './words.ts';
 /** A notice as its words were understood. */
 export interface Reading {
   readonly tape: Tape;
+  /** The order of the names that the page shows elsewhere. */
+  readonly order?: 'family' | undefined;
   /** For each character of the tape, where it stands in the source. */
   readonly at: readonly number[];
   readonly title: { readonly words: string; readonly start: number; readonly rule: string } | undefined;
@@ -26,12 +29,12 @@ export interface Reading {
 }
 
 /** Reads one citation: first what is certain by its form, then the stretches between. */
-export function readingOf(source: string, heading?: string): Reading {
+export function readingOf(source: string, heading?: string, order?: 'family'): Reading {
   const marked = inlineOf(source);
   const tape = new Tape(marked);
   const from = claimBullet(tape);
   claimIdentifiers(tape);
-  const head = claimHead(tape, from);
+  const head = claimHead(tape, from, order);
   const place = titlePlace(tape, head);
   const said = place ? claimAround(tape, place, head) : undefined;
   const title = place ? claimTitle(tape, said?.place ?? place) : undefined;
@@ -41,7 +44,7 @@ export function readingOf(source: string, heading?: string): Reading {
     isInside: said?.isInside ?? false,
     title: title?.words ?? '',
   });
-  return { tape, at: marked.at, title, kind, links: linksOf(tape), open: openOf(tape) };
+  return { tape, order, at: marked.at, title, kind, links: linksOf(tape), open: openOf(tape) };
 }
 
 interface Around {
@@ -66,10 +69,13 @@ function claimAround(tape: Tape, marked: TitlePlace, head: Head): Around {
   if (hadContainer) claimNumbers(tape, from, container.after);
   const numbered = tape.first('volume') !== undefined || tape.first('issue') !== undefined;
   const isThesis = kind === 'thesis' || tape.first('supervisors') !== undefined;
-  if (!hadContainer && !isThesis && place.rule !== 'title-italic') claimPlainContainer(tape, from, numbered || tape.first('pages') !== undefined);
+  // Without a number or a date nothing shows that the words after the title are a journal.
+  const isPlaced = numbered || tape.first('pages') !== undefined || tape.first('date') !== undefined;
+  if (!hadContainer && !isThesis && isPlaced && place.rule !== 'title-italic') claimPlainContainer(tape, from, numbered || tape.first('pages') !== undefined);
   if (tape.first('container')) claimBare(tape, container.after, text.length);
+  else if (head.names && marked.rule !== 'title-plain') claimRange(tape, from);
   const isBook = container.isInside || isThesis || (!tape.first('container') && !numbered);
-  claimPublisher(tape, container.after, isBook);
+  claimPublisher(tape, container.after, { isBook, isThesis });
   return { place, kind, isInside: container.isInside };
 }
 
@@ -120,6 +126,8 @@ function titleLength(stretch: string, head: Head, isNumbered: boolean): number {
   const pieces = sentences(stretch);
   const [first] = pieces;
   if (!first) return stretch.length;
+  const part = imprintAfterComma(stretch);
+  if (part !== undefined) return part;
   // `Titre. Paris, Seuil`, `Titre ? Sous-titre. A. Nom et B. Nom, Paris`: names, places and publishers are no titles.
   const other = pieces.findIndex(({ start, end }, index) => index > 0 && isImprint(stretch.slice(start, end)));
   if (other > 0) return pieces[other - 1]?.end ?? first.end;
@@ -131,6 +139,15 @@ function titleLength(stretch: string, head: Head, isNumbered: boolean): number {
   }
   // `Titre. Sous-titre. Revue 12`: the last sentence before the numbers is the journal.
   return pieces.at(-2)?.end ?? first.end;
+}
+
+/** `Titre, collection Repères`, `Titre, Paris, Seuil`: where the title ends before an imprint. */
+function imprintAfterComma(stretch: string): number | undefined {
+  for (const { index } of stretch.matchAll(/,\s+(?=\p{L})/gu)) {
+    const part = stretch.slice(index + 1).trimStart().split(/[,.]/)[0] ?? '';
+    if (/^(?:coll(?:ection)?|série)\s/iu.test(part) || isPlace(part.trim()) || isPublisher(part)) return index;
+  }
+  return undefined;
 }
 
 /** `Titre, Revue, 12`: the last part after a comma. */

@@ -1,6 +1,7 @@
 import { isLabel } from './anchors.ts';
 import type { Head } from './head.ts';
 import type { Style } from './inline.ts';
+import { namesAt } from './people.ts';
 import type { RuleName } from './rules.ts';
 import type { Tape } from './tape.ts';
 import { opensQuote, quoteEnd } from './words.ts';
@@ -20,7 +21,9 @@ export interface TitlePlace {
 export function titlePlace(tape: Tape, head: Head): TitlePlace | undefined {
   const { text } = tape;
   const at = skipSpace(text, head.at);
-  return quotedAt(tape, at) ?? styledAt(tape, at, head) ?? laterQuote(tape, at, head) ?? plainAt(tape, at);
+  // After the names comes the container: the title stands elsewhere.
+  if (/^(?:in|dans)\s/i.test(text.slice(at, at + 6))) return undefined;
+  return quotedAt(tape, at) ?? styledAt(tape, at, head) ?? laterQuote(tape, at, head) ?? (head.names ? undefined : beforeBy(tape, at)) ?? plainAt(tape, at);
 }
 
 const skipSpace = (text: string, at: number) => at + (/^[\s]*/.exec(text.slice(at, at + 50))?.[0].length ?? 0);
@@ -85,6 +88,15 @@ function laterQuote(tape: Tape, at: number, { names }: Head): TitlePlace | undef
   return undefined;
 }
 
+/** `Chapitre 2 : Un outil pour mesurer, par D. Galvez`. */
+function beforeBy({ text }: Tape, at: number): TitlePlace | undefined {
+  for (const { 0: words, index } of text.slice(at).matchAll(/[\s,.]+(?:par|by)[\s,]+(?=\p{Lu})/gu)) {
+    const list = namesAt(text, at + index + words.length);
+    if (list && index > 8 && /^[\s.]*$/.test(text.slice(list.end))) return { start: at, end: at + index, rule: 'title-before-by', after: at + index };
+  }
+  return undefined;
+}
+
 const inside = /[.,;?!…»”"]\s+(?:in|dans)(?:\s?:)?\s+(?=[\p{Lu}«“"‘]|l['’]|le\s|la\s|les\s)/giu;
 
 /** Without any mark: to the first italic words, to `in` or `dans`, or to the end of what could be title and journal. */
@@ -123,6 +135,7 @@ export function titleWords(words: string): string {
   const flat = words.replace(/\s*\n\s*/g, ' ').replace(/[ \t]+/g, ' ').trim();
   const whole = /^[«“"]\s*([^«»“”"]+?)\s*[»”"]\.?$/.exec(flat)?.[1] ?? flat;
   return whole
+    .replace(/^(?:chapitre|chapter|chap\.)\s\d{1,3}\s?[.:–-]\s*(?=\p{L})/iu, '')
     .replace(/^(?:sujet|titre) (?:de (?:la )?thèse|de l['’]article)\s?:\s*/i, '')
     .replace(/(?<!\b\p{Lu}|\.)[.,;:]+$/u, '')
     .trim();
