@@ -1,5 +1,6 @@
 import type { Style } from './inline.ts';
 import type { Tape } from './tape.ts';
+import { matches } from './words.ts';
 
 const bullet =
   /^\s*(?:\[[A-Z]{0,4}[\s.-]?\d{1,4}\]|\(\d{1,3}\)|\d{1,3}\s?[.)°](?!\d)\s?[-–]?|[-–—•▪■►→*✓])\s*(?=\S)/u;
@@ -92,6 +93,6 @@ function trimmedLength(words: string): number {
 }
 
 function each(tape: Tape, pattern: RegExp, found: (start: number, words: string) => void): void {
-  for (const { 0: words, index } of tape.text.matchAll(pattern))
+  for (const { 0: words, index } of matches(pattern, tape.text))
     if (tape.isFree(index, index + words.length)) found(index, words);
 }

@@ -4,7 +4,7 @@ import type { Style } from './inline.ts';
 import { namesAt, namesIn } from './people.ts';
 import { isPublisher } from './publishers.ts';
 import type { Tape } from './tape.ts';
-import { editorRole, matchAt, opensQuote, quoteEnd } from './words.ts';
+import { editorRole, matchAt, matches, opensQuote, quoteEnd } from './words.ts';
 
 const marker = /[\s,.;:?!…–—-]*(?:(?:publié|paru|paru|published|à paraître|forthcoming)\s)?(?:in|dans)(?![\p{L}-])\s?:?\s*/iuy;
 const role = new RegExp(`[\\s,]*(${editorRole})[\\s,:.]*`, 'iuy');
@@ -36,7 +36,7 @@ export function claimContainer(tape: Tape, from: number): ContainerPlace {
 
 /** `(sous la direction de A et B)`, `edited by A and B`. */
 function claimEditorWords(tape: Tape, from: number): void {
-  for (const { 0: words, index } of tape.free(from).matchAll(lateRole)) {
+  for (const { 0: words, index } of matches(lateRole, tape.free(from))) {
     const start = from + index + words.length;
     const list = namesAt(tape.text, start);
     if (!list || !tape.isFree(start, list.end)) continue;
@@ -45,10 +45,12 @@ function claimEditorWords(tape: Tape, from: number): void {
   }
 }
 
+const partStart = /(?<=[,.;(]\s?|\u0001\s?)(?=\p{Lu})/gu;
+
 /** `…. E. G. Carayannis Ed. Springer`: names and their role as a part of their own. */
 function claimEditorParts(tape: Tape, from: number): void {
   if (tape.first('editors')) return;
-  for (const { index } of tape.free(from).matchAll(/(?<=[,.;(]\s?|\u0001\s?)(?=\p{Lu})/gu)) {
+  for (const { index } of matches(partStart, tape.free(from))) {
     const start = from + index;
     const list = namesAt(tape.text, start);
     const said = list && matchAt(role, tape.text, list.end);
@@ -119,12 +121,14 @@ function bookTitleAt(tape: Tape, from: number): number {
 
 const particular = /^(?:\d|n\s?[°º]|nos?\.?\s\d|vol|t\.|tome|pp?\.|pages?\s|coll|série|dir|éd|eds?\.|sous|edited|coord|isbn|issn|\p{L}+\s(?:19|20)\d\d)/iu;
 
+const titlePart = /(?<!(?:^|[\s(])(?:\p{Lu}|St|vol|coll))\.\s+(?=\p{Lu})|,\s+|\s?:\s+(?=\p{Lu})|\.?\s*$/gu;
+
 /** How long a title without marks is: up to a number, a place, a publisher. */
 function plainLength(free: string): number {
   const whole = /^[^\u0001\n()[\]]*/u.exec(free)?.[0] ?? '';
   const ends: { end: number; isComma: boolean; words: string }[] = [];
   let at = 0;
-  for (const { 0: sign, index } of [...whole.matchAll(/(?<!(?:^|[\s(])(?:\p{Lu}|St|vol|coll))\.\s+(?=\p{Lu})|,\s+|\s?:\s+(?=\p{Lu})|\.?\s*$/gu)]) {
+  for (const { 0: sign, index } of matches(titlePart, whole)) {
     const words = whole.slice(at, index);
     if (ends.length > 0 && (particular.test(words) || isPlace(words.trim()) || isPublisher(words))) return ends.at(-1)?.end ?? index;
     if (words.trim()) ends.push({ end: index, isComma: sign.startsWith(','), words });

@@ -1,6 +1,6 @@
 import { namesAt } from './people.ts';
 import type { Field, Tape } from './tape.ts';
-import { matchAt, monthDate, opensQuote, quoteEnd, year } from './words.ts';
+import { matchAt, matches, monthDate, opensQuote, quoteEnd, year } from './words.ts';
 import type { RuleName } from './rules.ts';
 
 interface Remark {
@@ -28,9 +28,9 @@ export function claimNotes(tape: Tape, from: number): void {
   claimBracketed(tape, from);
   claimOther(tape, from);
   for (const { field, rule, pattern } of remarks)
-    for (const { 0: words, index } of tape.free(from).matchAll(pattern))
+    for (const { 0: words, index } of matches(pattern, tape.free(from)))
       tape.claim(field, from + index, from + index + words.length, rule);
-  for (const { 0: words, 1: label = '', index } of tape.free(from).matchAll(published)) {
+  for (const { 0: words, 1: label = '', index } of matches(published, tape.free(from))) {
     tape.taken.fill(1, from + index, from + index + label.length);
     tape.claim('date', from + index + label.length, from + index + words.length, 'date-labelled');
   }
@@ -45,7 +45,7 @@ const people: readonly (readonly [Field, RegExp])[] = [
 ];
 
 function claimPeople(tape: Tape, from: number, field: Field, pattern: RegExp): void {
-  for (const { 0: words, index } of tape.free(from).matchAll(pattern)) {
+  for (const { 0: words, index } of matches(pattern, tape.free(from))) {
     const start = from + index + words.length;
     const list = namesAt(tape.text, start);
     // `Travailler avec Max Weber` is a title.

@@ -1,6 +1,6 @@
 import type { RuleName } from './rules.ts';
 import type { Field, Tape } from './tape.ts';
-import { inPress, monthDate, year } from './words.ts';
+import { inPress, isDate, matches, monthDate, year } from './words.ts';
 
 const dash = '\\s?[-‐‑–—−]\\s?';
 const page = '(?:[A-Za-z]{0,2}\\d{1,6}[a-z]?|[ivxlc]{1,7}(?![\\p{L}]))';
@@ -44,7 +44,8 @@ const fields: ReadonlySet<string> = new Set(['date', 'volume', 'issue', 'pages',
 export function claimNumbers(tape: Tape, from: number, to: number): void {
   for (const { rule, pattern } of forms) {
     const free = tape.free(from, to);
-    for (const match of free.matchAll(pattern)) {
+    for (const match of matches(pattern, free)) {
+      if (rule === 'date-month' && !isDate(match.groups?.date ?? '')) continue;
       const groups = match.indices?.groups ?? {};
       const said = Object.entries(groups).flatMap(([name, place]) => (place ? [{ name, place }] : []));
       // Said twice in one notice, the first place has it; a later one stays open.
@@ -67,8 +68,8 @@ export function firstNumber(text: string, from: number, to: number): number | un
   const strong: number[] = [];
   const weak: { at: number; end: number; isBracketed: boolean }[] = [];
   for (const { rule, pattern } of forms) {
-    for (const match of stretch.matchAll(pattern)) {
-      if (match.index <= 3) continue;
+    for (const match of matches(pattern, stretch)) {
+      if (match.index <= 3 || (rule === 'date-month' && !isDate(match[0]))) continue;
       const isWeak = rule.startsWith('date') || rule === 'pages-total' || rule === 'volume-year';
       if (!isWeak) strong.push(match.index);
       const before = stretch.slice(0, match.index).trimEnd().at(-1) ?? '';
@@ -79,7 +80,7 @@ export function firstNumber(text: string, from: number, to: number): number | un
     }
   }
   // A bare number and a range after a title: `Revue 12, 45-67`.
-  const bare = new RegExp(`\\s(\\d{1,4}),\\s?(?:pp?\\.\\s?)?${surelyRange}`, 'iu').exec(stretch);
+  const bare = numberAndRange.exec(stretch);
   if (bare) strong.push(bare.index + 1);
   const first = strong.length === 0 ? undefined : Math.min(...strong);
   // A year in brackets well before the volume is of the title: `À propos de Sarah Brayne (2021), …`.
@@ -87,6 +88,8 @@ export function firstNumber(text: string, from: number, to: number): number | un
   const places = [...early.map(({ at }) => at), ...(first === undefined ? [] : [first])];
   return places.length === 0 ? undefined : from + Math.min(...places);
 }
+
+const numberAndRange = new RegExp(`\\s(\\d{1,4}),\\s?(?:pp?\\.\\s?)?${surelyRange}`, 'iu');
 
 /** A date inside a title is followed by more of the title. */
 const hasProse = (text: string) => text.split(/[,.;:()]/).some((part) => part.trim().split(/\s+/).length > 7);
@@ -98,7 +101,7 @@ const bareNumber = new RegExp(`(?<=[,;.)\\u0001]\\s?|^\\s?|\\s)(\\d{1,4}[A-Z]?(?
  * A small consecutive range alone (`1-2`) could be either and stays open.
  */
 export function claimBare(tape: Tape, from: number, to: number): void {
-  const bare = [...tape.free(from, to).matchAll(bareNumber)].map(({ 1: words = '', indices }) => {
+  const bare = [...matches(bareNumber, tape.free(from, to))].map(({ 1: words = '', indices }) => {
     const start = from + (indices?.[1]?.[0] ?? 0);
     return { words, start, end: start + words.length };
   });
@@ -134,10 +137,12 @@ export function claimBare(tape: Tape, from: number, to: number): void {
   } else take('pages', a);
 }
 
+const rangeAlone = new RegExp(`^[\\s.,;:]*(\\d{1,4})${dash}(\\d{1,4})(?=\\s*[.,;)])`, 'u');
+
 /** `Titre. 261-284.`: a range alone, right after a title that is marked as one. */
 export function claimRange(tape: Tape, from: number): void {
   if (tape.first('pages')) return;
-  const found = new RegExp(`^[\\s.,;:]*(\\d{1,4})${dash}(\\d{1,4})(?=\\s*[.,;)])`, 'u').exec(tape.free(from));
+  const found = rangeAlone.exec(tape.free(from));
   const [whole = '', first = '', last = ''] = found ?? [];
   if (Number(last) <= Number(first) + 1) return;
   tape.claim('pages', from + whole.indexOf(first), from + whole.length, 'numbers-by-place', { inferred: true });

@@ -1,6 +1,7 @@
 import { isPlace } from './imprint.ts';
 import { isPublisher } from './publishers.ts';
 import type { Tape } from './tape.ts';
+import { matches } from './words.ts';
 
 const labelledPublisher = /(?<=^|[\s.,;(\u0001])(?:editore|éditeur|publisher|editor(?:ial)?|verlag)\s?:\s*([^,;.()\u0001]{2,60})/iu;
 const series = /^(?:coll(?:ection|\.)|série|series)\s*[:\s]*[«“"]?\s*(.+?)\s*[»”"]?$/iu;
@@ -16,7 +17,7 @@ export function claimPublisher(tape: Tape, from: number, { isBook, isThesis }: {
     tape.taken.fill(1, start, end);
   }
   const free = tape.free(from);
-  const candidates = [...free.matchAll(parts)].flatMap(({ 0: words, index }) => stopped(words, from + index));
+  const candidates = [...matches(parts, free)].flatMap(({ 0: words, index }) => stopped(words, from + index));
   for (const { words, start } of candidates) {
     const named = series.exec(words);
     const name = named?.[1];

@@ -11,7 +11,7 @@ import { isPublisher } from './publishers.ts';
 import { claimPublisher } from './publisher.ts';
 import { Tape } from './tape.ts';
 import { type TitlePlace, titlePlace, titleWords } from './title.ts';
-import { matchAt, opensQuote, quoteEnd } from './words.ts';
+import { matchAt, matches, opensQuote, quoteEnd } from './words.ts';
 
 /** A notice as its words were understood. */
 export interface Reading {
@@ -141,9 +141,11 @@ function titleLength(stretch: string, head: Head, isNumbered: boolean): number {
   return pieces.at(-2)?.end ?? first.end;
 }
 
+const commaWords = /,\s+(?=\p{L})/gu;
+
 /** `Titre, collection Repères`, `Titre, Paris, Seuil`: where the title ends before an imprint. */
 function imprintAfterComma(stretch: string): number | undefined {
-  for (const { index } of stretch.matchAll(/,\s+(?=\p{L})/gu)) {
+  for (const { index } of matches(commaWords, stretch)) {
     const part = stretch.slice(index + 1).trimStart().split(/[,.]/)[0] ?? '';
     if (/^(?:coll(?:ection)?|série)\s/iu.test(part) || isPlace(part.trim()) || isPublisher(part)) return index;
   }
@@ -157,11 +159,14 @@ function commaBefore(stretch: string): number | undefined {
   return comma > 8 && /^\p{Lu}|^l['’]\p{Lu}/u.test(whole.slice(comma + 2)) ? comma : undefined;
 }
 
+const sentenceEnd =
+  /(?<!(?:^|[\s(])(?:\p{Lu}|St|vs|cf|etc|ed|éd|vol|coll|dir|coord|Int|Rev|Proc|Ann|Bull|Soc|Sci|Am|Eur|Trans))\.(?:\s+(?=[\p{Lu}«“"\d])|\s*$)|[?!]\s+(?=\p{Lu}\p{L}+)/gu;
+
 /** The sentences of a stretch; an abbreviation or an initial ends none. */
 function sentences(stretch: string): readonly { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let start = 0;
-  for (const { 0: stop, index } of stretch.matchAll(/(?<!(?:^|[\s(])(?:\p{Lu}|St|vs|cf|etc|ed|éd|vol|coll|dir|coord|Int|Rev|Proc|Ann|Bull|Soc|Sci|Am|Eur|Trans))\.(?:\s+(?=[\p{Lu}«“"\d])|\s*$)|[?!]\s+(?=\p{Lu}\p{L}+)/gu)) {
+  for (const { 0: stop, index } of matches(sentenceEnd, stretch)) {
     const end = index + (stop.startsWith('.') ? 0 : 1);
     if (end - start > 2) found.push({ start, end });
     start = index + stop.length;
@@ -184,10 +189,12 @@ function linksOf(tape: Tape): Reading['links'] {
   });
 }
 
+const freeWords = /[^\u0001]+/g;
+
 /** What is left: words between the claims, but not the signs and small words that join them. */
 function openOf(tape: Tape): Reading['open'] {
   const found: { start: number; words: string }[] = [];
-  for (const { 0: words, index } of tape.free().matchAll(/[^\u0001]+/g)) {
+  for (const { 0: words, index } of matches(freeWords, tape.free())) {
     const trimmed = words.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '').replace(/\s+/g, ' ');
     if (!/[\p{L}\p{N}]{2}|\d/u.test(trimmed)) continue;
     if (/^(?:et|and|in|dans|avec|with|à|p|pp|n|no|vol|le|la|les|the|chap|dir|eds?|de|du|and summary in|pdf|url|doi)$/i.test(trimmed)) continue;

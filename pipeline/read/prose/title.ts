@@ -4,7 +4,7 @@ import type { Style } from './inline.ts';
 import { namesAt } from './people.ts';
 import type { RuleName } from './rules.ts';
 import type { Tape } from './tape.ts';
-import { opensQuote, quoteEnd } from './words.ts';
+import { matches, opensQuote, quoteEnd } from './words.ts';
 
 /** Where the title stands, and where what follows it begins. */
 export interface TitlePlace {
@@ -88,9 +88,11 @@ function laterQuote(tape: Tape, at: number, { names }: Head): TitlePlace | undef
   return undefined;
 }
 
+const byWord = /[\s,.]+(?:par|by)[\s,]+(?=\p{Lu})/gu;
+
 /** `Chapitre 2 : Un outil pour mesurer, par D. Galvez`. */
 function beforeBy({ text }: Tape, at: number): TitlePlace | undefined {
-  for (const { 0: words, index } of text.slice(at).matchAll(/[\s,.]+(?:par|by)[\s,]+(?=\p{Lu})/gu)) {
+  for (const { 0: words, index } of matches(byWord, text.slice(at))) {
     const list = namesAt(text, at + index + words.length);
     if (list && index > 8 && /^[\s.]*$/.test(text.slice(list.end))) return { start: at, end: at + index, rule: 'title-before-by', after: at + index };
   }
