@@ -168,7 +168,9 @@ function claimTitle(tape: Tape, start: number, end: number, rule: string, inferr
   tape.claim('container', start + lead, start + (isAbbreviated ? title.trimEnd().length : edge), rule, { inferred });
   if (numbered && !/^(?:19|20)\d\d$/.test(numbered)) {
     const place = start + words.lastIndexOf(numbered);
-    tape.claim('issue', place, place + numbered.length, 'number-of-series');
+    const isIssue = /^n/i.test(numbered) || /(?:paper|document|cahier|report|rapport|note|focus|brief|série|series)/iu.test(title) || (tape.first('pages') === undefined && !tape.first('issue'));
+    const field = isIssue && !tape.first('issue') ? 'issue' : 'volume';
+    if (!tape.first(field)) tape.claim(field, place, place + numbered.length, 'number-of-series');
   }
   tape.taken.fill(1, start, end);
 }

@@ -19,6 +19,8 @@ export interface Context {
 
 /** The blocks of one notice, as its piece has them. */
 interface Group {
+  /** What the first block was read as. */
+  readonly reading?: Reading | undefined;
   readonly blocks: readonly Block[];
   readonly context: Context;
 }
@@ -28,7 +30,7 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
   const order = orderOf(blocks);
   const headings = new Headings();
   let aside: Block[] = [];
-  let last: { blocks: Block[]; context: Context } | undefined;
+  let last: { blocks: Block[]; context: Context; reading?: Reading } | undefined;
   const flush = function* (): Iterable<Piece> {
     if (last) yield pieceOf(last);
     last = undefined;
@@ -56,10 +58,14 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
       yield* asideOf([block]);
       continue;
     }
-    if (last && belongs(block)) last.blocks.push(block);
-    else if (isNotice(readingOf(bounded(block.source), headings.type, order), block)) {
+    if (last && belongs(block)) {
+      last.blocks.push(block);
+      continue;
+    }
+    const reading = readingOf(bounded(block.source), headings.type, order);
+    if (isNotice(reading, block)) {
       yield* flush();
-      last = { blocks: [block], context: { type: headings.type, year: headings.year, order, isText: isText && block.kind !== 'row' } };
+      last = { blocks: [block], reading, context: { type: headings.type, year: headings.year, order, isText: isText && block.kind !== 'row' } };
     } else if (last && isProse(block.source) && block.kind !== 'item') last.blocks.push(block);
     else {
       if (last) yield* flush();
@@ -201,7 +207,7 @@ function isUntitled(heading: Block, block: Block, type: string | undefined): boo
 }
 
 /** A notice as one text: its blocks on their own lines, and behind a form feed what the headings say. */
-function pieceOf({ blocks, context }: Group): Piece {
+function pieceOf({ blocks, context, reading }: Group): Piece {
   const [first] = blocks;
   const line = first?.line ?? 1;
   let text = '';
@@ -217,7 +223,17 @@ function pieceOf({ blocks, context }: Group): Piece {
   }
   const { type, year, order, isText } = context;
   const said = { ...(order ? { order } : {}), ...(type ? { type } : {}), ...(year ? { year } : {}), ...(isText ? {} : { isText: false }) };
-  return { kind: 'record', line, text: `${text}\f${JSON.stringify(said)}` };
+  const piece: Piece = { kind: 'record', line, text: `${text}\f${JSON.stringify(said)}` };
+  if (reading) readings.set(piece, reading);
+  return piece;
+}
+
+// A notice is read to know whether it is one; its piece need not be read twice.
+const readings = new WeakMap<Piece, Reading>();
+
+/** The reading of the citation of a piece. */
+export function readingOfPiece(piece: Piece, source: string, { type, order }: Context): Reading {
+  return readings.get(piece) ?? readingOf(source, type, order);
 }
 
 /** Takes a piece apart again. */

@@ -60,7 +60,7 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
             titles: [{ value: (container ?? series)?.value ?? '' }],
             ...(tape.all('isbn').length > 0 ? { isbn: unique(tape.all('isbn')) } : {}),
             ...(tape.all('issn').length > 0 ? { issn: unique(tape.all('issn')).map((value) => ({ value })) } : {}),
-            ...(isPart(reading) ? { editors: people(reading, 'editors', 'editor') } : {}),
+            ...(isPart(reading) && container ? { editors: people(reading, 'editors', 'editor') } : {}),
             ...(container && series ? { series: { title: { value: series.value } } } : {}),
           }
         : undefined,
@@ -113,7 +113,7 @@ function contributionsOf(reading: Reading): readonly DraftContribution[] {
   return [
     ...people(reading, 'authors', 'author'),
     ...people(reading, 'with', 'author'),
-    ...(isPart(reading) && reading.tape.first('container') ? [] : people(reading, 'editors', 'editor')),
+    ...(isPart(reading) && reading.tape.first('container') ? [] : people(reading, 'editors', reading.kind.type === 'thesis' ? 'supervisor' : 'editor')),
     ...people(reading, 'translators', 'translator'),
     ...people(reading, 'supervisors', 'supervisor'),
   ];

@@ -35,6 +35,7 @@ export function claimHead(tape: Tape, from: number, order?: 'family'): Head {
   const start = at;
   at = names.end;
   at += matchAt(group, text, at)?.[0].length ?? 0;
+  at = claimBeside(tape, at);
   const roleFound = matchAt(role, text, at);
   let dated = datedAt(tape, at, isDated);
   if (dated) {
@@ -56,8 +57,23 @@ export function claimHead(tape: Tape, from: number, order?: 'family'): Head {
   return { names, at: at + gapWords.length, isDated, isStopped: /^\s*\./.test(text.slice(names.end)) || (isDated && /^\s*\./.test(gapWords)) || isInitialled(text, names) };
 }
 
+const beside = /\s*\(\s?(avec(?: la collaboration de| la participation de)?|with|trad(?:uction|\.|uit par)?(?: de)?)\s+(?=\p{Lu})/iuy;
+
+/** `Camille Perrin (avec Marc Leroy)`, `(trad. Marc Leroy)`: others named beside the authors. */
+function claimBeside(tape: Tape, at: number): number {
+  const found = matchAt(beside, tape.text, at);
+  if (!found) return at;
+  const start = at + found[0].length;
+  const list = namesAt(tape.text, start);
+  if (!list || !/^\s?\)/.test(tape.text.slice(list.end))) return at;
+  tape.claim(/^trad/i.test(found[1] ?? '') ? 'translators' : 'with', start, list.end, /^trad/i.test(found[1] ?? '') ? 'translators-by-words' : 'with-by-words');
+  const end = tape.text.indexOf(')', list.end) + 1;
+  tape.taken.fill(1, at, end);
+  return end;
+}
+
 /** `Boly V. Le titre`: the stop of the initial is also that of the names. */
-const isInitialled = (text: string, { end }: NameList) => text[end - 1] === '.' && /^\s+\S/.test(text.slice(end));
+const isInitialled = (text: string, { end }: NameList) => text[end - 1] === '.' && /^\s+[^\s(,;]/.test(text.slice(end, end + 5));
 
 function datedAt(tape: Tape, at: number, isDated: boolean): number | undefined {
   if (isDated) return undefined;

@@ -1,6 +1,6 @@
 import type { Draft, Origin } from '../../base/draft.ts';
 import { type Piece, Unreadable } from '../reader.ts';
-import { isLanguageMark, partsOf, withoutLabel } from './cut.ts';
+import { isLanguageMark, partsOf, readingOfPiece, withoutLabel } from './cut.ts';
 import { draftOf } from './draft.ts';
 import { inlineOf } from './inline.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -9,7 +9,7 @@ import { type Reading, readingOf } from './reading.ts';
 export function parseProse(piece: Piece, origin: Origin): Draft {
   const { blocks, context } = partsOf(piece);
   const [citation, ...rest] = blocks;
-  const reading = citation && readingOf(citation.source, context.type, context.order);
+  const reading = citation && readingOfPiece(piece, citation.source, context);
   if (!citation || !reading?.title) {
     throw new Unreadable({
       fr: 'aucun titre reconnu dans la notice',

@@ -43,6 +43,10 @@ const patterns = forms.map(([form, source]) => ({ form, pattern: new RegExp(sour
 // `Vincenzo A. Piccione` is one name; `Boly V. Evaluation` a name and a title.
 const middleInitial = new RegExp(`${word}\\s(?:\\p{Lu}\\.\\s?){1,2}\\s?(?:${particle}\\s+){0,2}${word}`, 'uy');
 
+/** `Perrin (Camille)`: the given name in brackets. */
+const bracketed = new RegExp(`(${family})\\s\\((${word}(?:[\\s-]${word})?|${initials})\\)`, 'uy');
+const bracketedWhole = new RegExp(`^(${family})\\s\\((.+)\\)$`, 'u');
+
 const conjunction = '(?:et|and|&|avec|with|und|y|e)';
 const separator = new RegExp(
   `\\s*(?:[,;]\\s?\\.?\\s*(?:${conjunction}\\s+)?|\\s${conjunction}\\s+|\\s?&\\s?|\\n|\\s[-–/]\\s)\\s*`,
@@ -91,6 +95,8 @@ export function namesIn(text: string): NameList | undefined {
 
 function nameAt(text: string, at: number): { printed: string; form: string } | undefined {
   if (!/[\p{Lu}dlv]/u.test(text[at] ?? '')) return undefined;
+  const inBrackets = match(bracketed, text, at);
+  if (inBrackets) return { printed: inBrackets[0], form: 'bracketed' };
   const middle = sticky(middleInitial, text, at);
   if (middle && isGivenName(middle.split(' ')[0] ?? '') && isName(middle, 'whole', text, at + middle.length)) return { printed: middle, form: 'whole' };
   for (const { form, pattern } of patterns) {
@@ -174,6 +180,8 @@ function ordered(found: readonly { printed: string; form: string }[], order: 'fa
   const isReversed = firstKnown === 0 && (order === 'family' || (lastOnly > 0 && lastOnly * 2 >= ends.length));
   return found.map(({ printed, form }) => {
     const [, first, last] = (form === 'initials first' && initialsFirst.exec(printed)) || (form !== 'single' && shortCapitals.exec(printed)) || [];
+    const [, outer, inner] = (form === 'bracketed' && bracketedWhole.exec(printed)) || [];
+    if (outer !== undefined && inner !== undefined) return { printed, family: outer, given: inner };
     if (first !== undefined && last !== undefined && (form === 'initials first' || isGivenName(first))) return { printed, family: last, given: first };
     if (form !== 'whole' || !isReversed || hasCapitals(printed)) return { printed };
     const words = printed.split(/\s+/);

@@ -31,7 +31,7 @@ export function claimPublisher(tape: Tape, from: number, { isBook, isThesis }: {
   claimBetween(tape, candidates, from);
   if (!isBook || tape.first('publisher')) return;
   // In a notice of a book or chapter, capitalised words that stand alone after the title are the publisher's.
-  const rest = candidates.filter(({ words, start }) => tape.isFree(start, start + words.length) && /^(?:l['’]|les |la |le )?\p{Lu}/iu.test(words) && /^\p{Lu}|^l['’]/u.test(words) && words.split(/\s+/).length <= 7 && !/\d/.test(words));
+  const rest = candidates.filter(({ words, start }) => tape.isFree(start, start + words.length) && /^(?:l['’]|les |la |le )?\p{Lu}/iu.test(words) && /^\p{Lu}|^l['’]/u.test(words) && words.split(/\s+/).length <= 7 && (!/\d/.test(words) || (isThesis && !/\d{3}/.test(words))));
   const [only, second] = isThesis ? rest.filter(({ words }) => institution.test(words)) : rest;
   if (only && !second) tape.claim('publisher', only.start, only.start + only.words.length, 'publisher-by-place', { inferred: true });
 }

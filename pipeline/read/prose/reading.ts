@@ -109,7 +109,7 @@ function claimNamesAfter(tape: Tape, from: number): number {
 /** Where a title without any mark ends: before the journal, which stands before the first number. */
 function closed(tape: Tape, place: TitlePlace, head: Head): TitlePlace {
   const { text } = tape;
-  const number = firstNumber(text, place.start, place.end);
+  const number = firstNumber(text, place.start, place.end, isReview(text.slice(place.start, place.end)));
   const whole = text.slice(place.start, number ?? place.end);
   const kind = kindWordsAt(whole);
   const stretch = kind ? whole.slice(0, kind.at) : whole;
