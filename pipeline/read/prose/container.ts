@@ -1,8 +1,9 @@
 import { isLabel } from './anchors.ts';
-import { isImprint, isPlace } from './imprint.ts';
+import { isImprint } from './imprint.ts';
 import type { Style } from './inline.ts';
 import { namesAt, namesIn } from './people.ts';
-import { isPublisher } from './publishers.ts';
+import { isPlace, isPublisher } from './publishers.ts';
+import type { RuleName } from './rules.ts';
 import type { Tape } from './tape.ts';
 import { editorRole, matchAt, matches, opensQuote, quoteEnd } from './words.ts';
 
@@ -159,7 +160,7 @@ const number =
   /^(?<title>.*\p{L})[\s,]+(?<number>(?:n[°º]\s?|no\.?\s|#)?(?:\d{1,4}(?:bis|ter)?|(?:19|20)\d{2}[-‐‑/]\d{1,3}))\s*,?$/iu;
 
 /** A series and its number in one stretch of italics: `Document de travail n° 5`. */
-function claimTitle(tape: Tape, start: number, end: number, rule: string, inferred = false): void {
+function claimTitle(tape: Tape, start: number, end: number, rule: RuleName, inferred = false): void {
   const words = tape.text.slice(start, end);
   const { title = words, number: numbered = '' } = rule !== 'container-in' ? (number.exec(words)?.groups ?? {}) : {};
   const edge = /[\s,;:.]*$/.exec(title)?.index ?? title.length;
@@ -184,7 +185,7 @@ export function claimPlainContainer(tape: Tape, from: number, isJournal: boolean
   const words = segment.exec(free.slice(skipped))?.[0] ?? '';
   if (segment.exec(free.slice(skipped))?.index !== 0) return;
   const text = words.replace(/[\s.:]+$/u, '');
-  const isOther = /^(?:coll(?:ection|\.)|série|series|partie|part|chapitre|chapter|chap\.|section)(?![\p{L}])/iu.test(text);
+  const isOther = /^(?:coll(?:ection|\.)|série|series|partie|part|chapitre|chapter|chap\.|section|éditeur|editore|publisher)(?![\p{L}])/iu.test(text);
   const isTitle = !isOther && /\p{L}{2}/u.test(text) && text.length <= 160 && /^[\p{Lu}\d]|^l['’]|^[a-zé]+ (?:&|et) /u.test(text);
   if (!isTitle || isImprint(text) || (namesIn(text) && /\s(?:et|and|&)\s/.test(text)) || text.split(/\s+/).length > 14) return;
   const stop = isJournal ? undefined : /[.?!]\s+(?=\p{Lu})/u.exec(text);

@@ -37,14 +37,16 @@ export function claimNotes(tape: Tape, from: number): void {
   for (const [field, pattern] of people) claimPeople(tape, from, field, pattern);
 }
 
-const people: readonly (readonly [Field, RegExp])[] = [
+type Named = 'supervisors' | 'translators' | 'with' | 'note';
+
+const people: readonly (readonly [Named, RegExp])[] = [
   ['supervisors', /(?:(?:sous la )?(?:co-?)?direct(?:ion|eurs?|rices?)\s(?:de\s(?:la\s)?thèse)?\s?:|(?:co-?)?direct(?:eurs?|rices?)(?: de (?:la )?thèse)?\s?:|codirection\s:?|garante?\s?:|dir\.\s?:|dirigée? par|supervised by|supervisors?\s?:|thesis advisors?\s?:|encadre(?:ment|ants?)\s?:|co-?direct(?:eurs?|rices?|ion)\s)\s*/giu],
   ['translators', /(?:traduit(?:e)?(?: d[eu] [\p{L}’' ]{3,30})? par|trad(?:uction)?\.?(?: d[eu] [\p{L}’']{3,20})?(?: par)?|translated by|tr\.)\s+(?=\p{Lu})/giu],
   ['with', /(?<=^[\s,;.]*|[,(;.\u0001]\s?)(?:avec|with|en collaboration avec|in collaboration with)\s+(?=\p{Lu})/giu],
   ['note', /(?:propos recueillis par|entretien (?:réalisé par|avec)|interview by|préface de|postface de|foreword by)\s+/giu],
 ];
 
-function claimPeople(tape: Tape, from: number, field: Field, pattern: RegExp): void {
+function claimPeople(tape: Tape, from: number, field: Named, pattern: RegExp): void {
   for (const { 0: words, index } of matches(pattern, tape.free(from))) {
     const start = from + index + words.length;
     const list = namesAt(tape.text, start);
@@ -59,7 +61,7 @@ function claimPeople(tape: Tape, from: number, field: Field, pattern: RegExp): v
     const after = list.end + place[0].length;
     tape.taken.fill(1, list.end, after);
     const more = namesAt(tape.text, after);
-    if (more && tape.isFree(after, more.end)) tape.claim(field, after, more.end, `${field}-by-words`);
+    if (more && tape.isFree(after, more.end)) tape.claim(field, after, more.end, 'supervisors-by-words');
   }
 }
 

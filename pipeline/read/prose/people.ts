@@ -1,5 +1,5 @@
 import { isGivenName } from './given-names.ts';
-import { isPublisher } from './publishers.ts';
+import { isPlace, isPublisher } from './publishers.ts';
 
 /** A name as printed; parts only where the order of the words is known against the habit of given names first. */
 export interface Name {
@@ -135,7 +135,7 @@ function isName(printed: string, form: string, text: string, end: number): boole
   const [first = ''] = words;
   const isParticle = /^(?:De|Du|Le|La)$/.test(first) && isGivenName(words.at(-1) ?? '');
   if (form === 'whole' && notFirst.has(first.replace(/\.$/, '')) && !isParticle) return false;
-  if (form === 'whole' && isPublisher(printed)) return false;
+  if ((form === 'whole' && isPublisher(printed)) || isPlace(printed.split(',')[0] ?? '')) return false;
   // After the stop of an initial anything may begin; after initials without stops, only a year.
   if (form === 'initials last' && /\.$/.test(printed) && /^\s+(?!\p{Lu}{3,}(?!\p{L}))\S/u.test(text.slice(end, end + 12)))
     return true;

@@ -1,5 +1,4 @@
-import { isPlace } from './imprint.ts';
-import { isPublisher } from './publishers.ts';
+import { isPlace, isPublisher } from './publishers.ts';
 import type { Tape } from './tape.ts';
 import { matches } from './words.ts';
 

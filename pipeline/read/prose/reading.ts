@@ -1,13 +1,13 @@
 import { claimBullet, claimIdentifiers, isLabel, absolute } from './anchors.ts';
 import { claimContainer, claimPlainContainer } from './container.ts';
-import { isImprint, isPlace } from './imprint.ts';
+import { isImprint } from './imprint.ts';
 import { claimHead, type Head } from './head.ts';
 import { inlineOf } from './inline.ts';
 import { claimKindWords, isReview, type Kind, kindOf, kindWordsAt } from './kind.ts';
 import { claimNotes } from './notes.ts';
 import { claimBare, claimNumbers, claimRange, firstNumber } from './numbers.ts';
 import { namesAt } from './people.ts';
-import { isPublisher } from './publishers.ts';
+import { isPlace, isPublisher } from './publishers.ts';
 import { claimPublisher } from './publisher.ts';
 import { Tape } from './tape.ts';
 import { type TitlePlace, titlePlace, titleWords } from './title.ts';

@@ -52,7 +52,7 @@ export function quoteEnd(text: string, start: number): number | undefined {
   let depth = 0;
   for (let index = start + 1; index < text.length && index < start + 800; index += 1) {
     const char = text[index] ?? '';
-    if (char === opener && opener !== '"') depth += 1;
+    if ((char === opener && opener !== '"') || (opener === '"' && char === '“')) depth += 1;
     else if (closing.includes(char)) {
       const next = text[index + 1] ?? ' ';
       if (depth > 0) depth -= 1;
