@@ -29,10 +29,10 @@ function isBibliography(head: string): boolean {
 }
 
 function isReference(line: string): boolean {
-  return isNotice(readingOf(line), { source: line });
+  return isNotice(readingOf(line, { isPlain: true }), { source: line });
 }
 
 function* cutLines(text: string): Iterable<Piece> {
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries())
-    if (line.trim() !== '') yield { kind: line.length > longest * 2 ? 'aside' : 'record', line: index + 1, text: `${line}\f{}` };
+    if (line.trim() !== '') yield { kind: line.length > longest * 2 ? 'aside' : 'record', line: index + 1, text: `${line}\f{"isPlain":true}` };
 }

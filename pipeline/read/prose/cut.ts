@@ -13,6 +13,8 @@ export interface Context {
   readonly year?: string | undefined;
   /** Where the names of the page show that family names come first, though not all of them do. */
   readonly order?: 'family' | undefined;
+  /** Whether the text has no marks of Markdown or HTML. */
+  readonly isPlain?: boolean | undefined;
   /** Whether the columns of the piece are those of the file. */
   readonly isText: boolean;
 }
@@ -62,7 +64,7 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
       last.blocks.push(block);
       continue;
     }
-    const reading = readingOf(bounded(block.source), headings.type, order);
+    const reading = readingOf(bounded(block.source), { type: headings.type, order });
     if (isNotice(reading, block)) {
       yield* flush();
       last = { blocks: [block], reading, context: { type: headings.type, year: headings.year, order, isText: isText && block.kind !== 'row' } };
@@ -191,7 +193,7 @@ function titledAt(blocks: readonly Block[], index: number, headings: Headings): 
 
 /** A notice that needs no heading: its title is in quotation marks, bold or linked. */
 function hasOwnTitle(block: Block, type: string | undefined): boolean {
-  const reading = readingOf(bounded(block.source), type);
+  const reading = readingOf(bounded(block.source), { type });
   return isNotice(reading, block) && /quoted|bold|linked|before/.test(reading.title?.rule ?? '');
 }
 
@@ -200,7 +202,7 @@ const joinedSource = (heading: Block, citation: Block) =>
 
 function isUntitled(heading: Block, block: Block, type: string | undefined): boolean {
   if (block.source.length > 500) return false;
-  const { tape, title } = readingOf(bounded(joinedSource(heading, block)), type);
+  const { tape, title } = readingOf(bounded(joinedSource(heading, block)), { type });
   const first = tape.first('authors');
   const named = first?.rule === 'names-after-title';
   return title?.rule === 'title-bold' && named && (tape.first('container') !== undefined || tape.first('date') !== undefined || tape.first('publisher') !== undefined);
@@ -232,8 +234,8 @@ function pieceOf({ blocks, context, reading }: Group): Piece {
 const readings = new WeakMap<Piece, Reading>();
 
 /** The reading of the citation of a piece. */
-export function readingOfPiece(piece: Piece, source: string, { type, order }: Context): Reading {
-  return readings.get(piece) ?? readingOf(source, type, order);
+export function readingOfPiece(piece: Piece, source: string, context: Context): Reading {
+  return readings.get(piece) ?? readingOf(source, context);
 }
 
 /** Takes a piece apart again. */
@@ -253,12 +255,13 @@ export function partsOf({ text, line }: Piece): { readonly blocks: readonly { re
 
 function contextIn(said: string | undefined): Context {
   const value: unknown = said === undefined ? {} : JSON.parse(said);
-  const { type, year, order, isText } = value as Partial<Record<string, unknown>>;
+  const { type, year, order, isText, isPlain } = value as Partial<Record<string, unknown>>;
   return {
     type: typeof type === 'string' ? type : undefined,
     year: typeof year === 'string' ? year : undefined,
     order: order === 'family' ? order : undefined,
     isText: isText !== false,
+    isPlain: isPlain === true,
   };
 }
 

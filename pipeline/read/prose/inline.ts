@@ -181,3 +181,8 @@ function hrefOf(attributes: string): string | undefined {
   const target = double ?? single ?? bare;
   return target === undefined ? undefined : decodeEntities(target).trim();
 }
+
+/** A text without marks: its words are all there is. */
+export function plainOf(source: string): Marked {
+  return { text: source, styles: [], at: Array.from({ length: source.length }, (_, index) => index) };
+}

@@ -26,7 +26,7 @@ export function parseProse(piece: Piece, origin: Origin): Draft {
     line: citation.line,
     hasColumns: context.isText,
   }, origin);
-  return withMore(draft, [...versions, ...others.filter(({ words }) => isAddressLine(words))].map(({ source }) => readingOf(source.replace(/^[\s*_]*\[?(?:FR|EN|ES|DE)\]?[\s*_:]*/u, ''), context.type)));
+  return withMore(draft, [...versions, ...others.filter(({ words }) => isAddressLine(words))].map(({ source }) => readingOf(source.replace(/^[\s*_]*\[?(?:FR|EN|ES|DE)\]?[\s*_:]*/u, ''), { type: context.type })));
 }
 
 const flat = (source: string) => inlineOf(source).text.replace(/\s*\n\s*/g, ' ').trim();

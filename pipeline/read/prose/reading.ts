@@ -2,7 +2,7 @@ import { claimBullet, claimIdentifiers, isLabel, absolute } from './anchors.ts';
 import { claimContainer, claimPlainContainer } from './container.ts';
 import { isImprint } from './imprint.ts';
 import { claimHead, type Head } from './head.ts';
-import { inlineOf } from './inline.ts';
+import { inlineOf, plainOf } from './inline.ts';
 import { claimKindWords, isReview, type Kind, kindOf, kindWordsAt } from './kind.ts';
 import { claimNotes } from './notes.ts';
 import { claimBare, claimNumbers, claimRange, firstNumber } from './numbers.ts';
@@ -28,9 +28,18 @@ export interface Reading {
   readonly open: readonly { readonly start: number; readonly words: string }[];
 }
 
+/** What is known of a notice before it is read. */
+export interface Hints {
+  /** The kind that a heading gives. */
+  readonly type?: string | undefined;
+  readonly order?: 'family' | undefined;
+  /** Whether the text has no marks of Markdown or HTML. */
+  readonly isPlain?: boolean | undefined;
+}
+
 /** Reads one citation: first what is certain by its form, then the stretches between. */
-export function readingOf(source: string, heading?: string, order?: 'family'): Reading {
-  const marked = inlineOf(source);
+export function readingOf(source: string, { type: heading, order, isPlain }: Hints = {}): Reading {
+  const marked = isPlain ? plainOf(source) : inlineOf(source);
   const tape = new Tape(marked);
   const from = claimBullet(tape);
   claimIdentifiers(tape);

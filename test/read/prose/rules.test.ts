@@ -6,7 +6,7 @@ import { cases } from './cases.ts';
 describe('the rules of prose', () => {
   for (const [rule, all] of Object.entries(cases)) {
     test.each(all.map((each) => [...each] as const))(`${rule}: %s → %s %s`, (line, field, found) => {
-      const { tape, kind } = readingOf(line, rule === 'kind-heading' ? 'report' : undefined);
+      const { tape, kind } = readingOf(line, rule === 'kind-heading' ? { type: 'report' } : {});
       if (field === 'type') expect([kind.type, kind.rule]).toEqual([found, rule]);
       else
         expect(tape.all(field).map(({ value, rule: by }) => [value, by])).toContainEqual([found, rule]);
