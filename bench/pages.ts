@@ -38,21 +38,53 @@ interface Tally {
   asked: number;
 }
 
-const measured = ['title', 'authors', 'date', 'container', 'volume', 'issue', 'pages', 'doi', 'url', 'type', 'language', 'editors', 'publisher', 'abstract'] as const;
+const measured = [
+  'title',
+  'authors',
+  'date',
+  'container',
+  'volume',
+  'issue',
+  'pages',
+  'doi',
+  'url',
+  'type',
+  'language',
+  'editors',
+  'publisher',
+  'abstract',
+] as const;
 type Measured = (typeof measured)[number];
 /** The fields that make a notice wholly right. */
-const whole: readonly Measured[] = ['title', 'authors', 'date', 'container', 'volume', 'issue', 'pages', 'doi', 'type'];
+const whole: readonly Measured[] = [
+  'title',
+  'authors',
+  'date',
+  'container',
+  'volume',
+  'issue',
+  'pages',
+  'doi',
+  'type',
+];
 
 /** Reads every page of a folder that somebody transcribed, and tells field by field how right it was. */
 export function pagesReport(pages: string, expected: string, isLong: boolean): string {
   if (!existsSync(expected) || !existsSync(pages))
     return `pages: skipped, for there is no folder ${existsSync(pages) ? expected : pages}\n`;
-  const tallies = new Map(measured.map((field) => [field, { given: 0, right: 0, asked: 0 } satisfies Tally as Tally]));
+  const tallies = new Map(
+    measured.map((field) => [field, { given: 0, right: 0, asked: 0 } satisfies Tally as Tally]),
+  );
   const lines: string[] = [];
   const wholly: string[] = [];
   const skipped: string[] = [];
-  for (const name of readdirSync(expected).filter((file) => file.endsWith('.json')).sort()) {
-    const { file, records } = JSON.parse(readFileSync(join(expected, name), 'utf8')) as { file: string; records: Expected[] };
+  for (const name of readdirSync(expected)
+    .filter((file) => file.endsWith('.json'))
+    .sort()) {
+    const { file, records } = JSON.parse(readFileSync(join(expected, name), 'utf8')) as {
+      file: string;
+      records: Expected[];
+    };
     const path = join(pages, file.split('/').at(-1) ?? file);
     if (!existsSync(path)) {
       skipped.push(file);
@@ -63,8 +95,19 @@ export function pagesReport(pages: string, expected: string, isLong: boolean): s
     wholly.push(`${file}: ${right} of ${records.length} notices wholly right`);
     if (isLong) lines.push(`\n## ${file}`, ...differences);
   }
-  const rows = [...tallies].map(([field, { given, right, asked }]) => `${field.padEnd(10)} precision ${share(right, given)} recall ${share(right, asked)} (${right} right, ${given} given, ${asked} asked)`);
-  return [...lines, '', ...rows, '', ...wholly, ...(skipped.length > 0 ? [`skipped, without a page: ${skipped.join(', ')}`] : []), ''].join('\n');
+  const rows = [...tallies].map(
+    ([field, { given, right, asked }]) =>
+      `${field.padEnd(10)} precision ${share(right, given)} recall ${share(right, asked)} (${right} right, ${given} given, ${asked} asked)`,
+  );
+  return [
+    ...lines,
+    '',
+    ...rows,
+    '',
+    ...wholly,
+    ...(skipped.length > 0 ? [`skipped, without a page: ${skipped.join(', ')}`] : []),
+    '',
+  ].join('\n');
 }
 
 const share = (part: number, all: number) => (all === 0 ? '  –  ' : (part / all).toFixed(3));
@@ -75,7 +118,7 @@ interface Placed {
 }
 
 function worksOf(path: string): readonly Placed[] {
-  const reader = readerNamed(process.env.PAGES_READER ?? 'page');
+  const reader = readerNamed('page');
   if (!reader) return [];
   const text = readFileSync(path, 'utf8');
   // A lab gives its language in lab.yaml.
@@ -86,11 +129,20 @@ function worksOf(path: string): readonly Placed[] {
   });
 }
 
-function compare(works: readonly Placed[], records: readonly Expected[], tallies: ReadonlyMap<Measured, Tally>, differences: string[]): number {
+function compare(
+  works: readonly Placed[],
+  records: readonly Expected[],
+  tallies: ReadonlyMap<Measured, Tally>,
+  differences: string[],
+): number {
   const free = new Set(works);
   let right = 0;
   const pairs = new Map<Expected, Placed>();
-  const isPair = [isSame, ({ line }: Placed, record: Expected) => line === record.line, ({ line }: Placed, record: Expected) => Math.abs(line - record.line) <= 2];
+  const isPair = [
+    isSame,
+    ({ line }: Placed, record: Expected) => line === record.line,
+    ({ line }: Placed, record: Expected) => Math.abs(line - record.line) <= 2,
+  ];
   for (const test of isPair) {
     for (const record of records) {
       const found = pairs.has(record) ? undefined : [...free].find((each) => test(each, record));
@@ -108,7 +160,7 @@ function compare(works: readonly Placed[], records: readonly Expected[], tallies
     differences.push(`line ${line}: no such notice: ${mainTitle(work)}`);
     for (const field of measured) {
       const tally = tallies.get(field);
-      if (tally && valueOf(field, work) !== undefined) tally.given += 1;
+      if (tally && saidBy(field, work) !== undefined) tally.given += 1;
     }
   }
   return right;
@@ -120,13 +172,19 @@ function isSame({ line, work }: Placed, record: Expected): boolean {
   return one !== '' && (one === two || distance(one, two) <= Math.max(one.length, two.length) * 0.3);
 }
 
-function isRight(field: Measured, work: Work | undefined, record: Expected, tallies: ReadonlyMap<Measured, Tally>, differences: string[]): boolean {
+function isRight(
+  field: Measured,
+  work: Work | undefined,
+  record: Expected,
+  tallies: ReadonlyMap<Measured, Tally>,
+  differences: string[],
+): boolean {
   const tally = tallies.get(field);
   if (!tally) return true;
   const wanted = wantedOf(field, record);
   const first = wanted[0];
   if (first === undefined && wanted.length <= 1 && !(field in record)) return true;
-  const value = work && valueOf(field, work);
+  const value = work && saidBy(field, work);
   const mayBeAbsent = wanted.some((each) => each === undefined);
   if (value === undefined) {
     if (first !== undefined && !mayBeAbsent) tally.asked += 1;
@@ -145,7 +203,9 @@ function isRight(field: Measured, work: Work | undefined, record: Expected, tall
 function wantedOf(field: Measured, record: Expected): readonly (string | undefined)[] {
   if (field === 'abstract') {
     const { abstractStarts: start, abstractEnds: end } = record;
-    const others = [...(record.accept?.abstractStarts ?? []), ...(record.accept?.abstractEnds ?? [])].map((each) => (typeof each === 'string' ? each : undefined));
+    const others = [...(record.accept?.abstractStarts ?? []), ...(record.accept?.abstractEnds ?? [])].map(
+      (each) => (typeof each === 'string' ? each : undefined),
+    );
     return [start ? `${start}…${end}` : undefined, ...others];
   }
   const said = (record as unknown as Readonly<Record<string, unknown>>)[field];
@@ -159,8 +219,16 @@ const personWords = ({ family, given }: Person) => `${family ?? ''}, ${given ?? 
 
 const mainTitle = ({ titles }: Work) => titles.find(({ role }) => role === 'main')?.text.value ?? '';
 
-function valueOf(field: Measured, work: Work): string | undefined {
-  const people = (role: string, from = work.contributions) => from.filter((each) => each.role === role).map(({ family, given, nameAsPrinted, particle, droppingParticle }) => (family === undefined ? nameAsPrinted : `${[droppingParticle, particle, family].filter(Boolean).join(' ')}, ${given ?? ''}`)).join(' ; ') || undefined;
+function saidBy(field: Measured, work: Work): string | undefined {
+  const people = (role: string, from = work.contributions) =>
+    from
+      .filter((each) => each.role === role)
+      .map(({ family, given, nameAsPrinted, particle, droppingParticle }) =>
+        family === undefined
+          ? nameAsPrinted
+          : `${[droppingParticle, particle, family].filter(Boolean).join(' ')}, ${given ?? ''}`,
+      )
+      .join(' ; ') || undefined;
   switch (field) {
     case 'title':
       return mainTitle(work) || undefined;
@@ -171,7 +239,9 @@ function valueOf(field: Measured, work: Work): string | undefined {
     case 'date':
       return work.dates.find(({ event }) => event === 'published')?.value;
     case 'container':
-      return work.container?.type === 'series' && work.type === 'book' ? undefined : work.container?.titles[0]?.value;
+      return work.container?.type === 'series' && work.type === 'book'
+        ? undefined
+        : work.container?.titles[0]?.value;
     case 'volume':
       return work.position?.volume;
     case 'issue':
@@ -205,7 +275,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 
 function sameValue(field: Measured, value: string, wanted: string): boolean {
   if (field === 'type') return (kinds[wanted] ?? [wanted]).includes(value);
-  if (field === 'pages' || field === 'volume' || field === 'issue') return plainNumber(value) === plainNumber(wanted);
+  if (field === 'pages' || field === 'volume' || field === 'issue')
+    return plainNumber(value) === plainNumber(wanted);
   if (field === 'url') return value.replace(/\/$/, '') === wanted.replace(/\/$/, '');
   if (field === 'abstract') {
     const [start = '', end = ''] = wanted.split('…');
@@ -214,4 +285,9 @@ function sameValue(field: Measured, value: string, wanted: string): boolean {
   return fold(value) === fold(wanted);
 }
 
-const plainNumber = (words: string) => words.replace(/pp?\.?\s?|pages?\s?|\s/gi, '').replace(/[‐‑–—−]/g, '-').replace('&', '-').toLowerCase();
+const plainNumber = (words: string) =>
+  words
+    .replace(/pp?\.?\s?|pages?\s?|\s/gi, '')
+    .replace(/[‐‑–—−]/g, '-')
+    .replace('&', '-')
+    .toLowerCase();

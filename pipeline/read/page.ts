@@ -1,15 +1,8 @@
 import type { Draft, Evidence, Origin, Remark } from '../base/draft.ts';
 import { fold } from '../base/fold.ts';
-import { html } from './html.ts';
 import { type Citation, citationOf, type Span } from './citation.ts';
-import {
-  isAddress,
-  isCitationLine,
-  isLinkLabel,
-  type Notice,
-  noticeOf,
-  type Paragraph,
-} from './notice.ts';
+import { html } from './html.ts';
+import { isAddress, isCitationLine, isLinkLabel, type Notice, noticeOf, type Paragraph } from './notice.ts';
 import { cutPage, hasNotices, isHtml, isMachine } from './prose/forms.ts';
 import { parseProse } from './prose/page-prose.ts';
 import { type Piece, type Reader, Unreadable } from './reader.ts';
@@ -26,7 +19,8 @@ export const page: Reader = {
   extensions: ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml'],
   sniff: isPage,
   cut: cutPage,
-  parse: (piece, origin) => (piece.text.includes('\f') ? parseProse(piece, origin) : parseSigned(piece, origin)),
+  parse: (piece, origin) =>
+    piece.text.includes('\f') ? parseProse(piece, origin) : parseSigned(piece, origin),
 };
 
 function isPage(head: string): boolean {
@@ -38,57 +32,57 @@ function isPage(head: string): boolean {
 
 /** A notice whose names stand below its title and abstract, in a line of its own. */
 function parseSigned(piece: Piece, origin: Origin): Draft {
-    const notice = noticeOf(piece);
-    const { title, citation } = notice;
-    if (!title) {
-      throw new Unreadable({
-        fr: 'aucun titre avant la ligne « Par … dans … »',
-        en: 'no title before the line “Par … dans …”',
-      });
-    }
-    if (!citation) {
-      throw new Unreadable({
-        fr: 'aucune ligne « Par … dans … » après le titre et le résumé',
-        en: 'no line “Par … dans …” after title and abstract',
-      });
-    }
-    const language = origin.language;
-    const found = citationOf(citation.text);
-    const main = titleWords(title.text);
-    const addresses = [found.address, ...notice.labels].flatMap((each) =>
-      each && isAddress(each.text) ? [each.text] : [],
-    );
-    const { labels, leftovers } = sort([...found.rest, ...notice.labels], main);
-    const { volume, issue, pages } = found;
+  const notice = noticeOf(piece);
+  const { title, citation } = notice;
+  if (!title) {
+    throw new Unreadable({
+      fr: 'aucun titre avant la ligne « Par … dans … »',
+      en: 'no title before the line “Par … dans …”',
+    });
+  }
+  if (!citation) {
+    throw new Unreadable({
+      fr: 'aucune ligne « Par … dans … » après le titre et le résumé',
+      en: 'no line “Par … dans …” after title and abstract',
+    });
+  }
+  const language = origin.language;
+  const found = citationOf(citation.text);
+  const main = titleWords(title.text);
+  const addresses = [found.address, ...notice.labels].flatMap((each) =>
+    each && isAddress(each.text) ? [each.text] : [],
+  );
+  const { labels, leftovers } = sort([...found.rest, ...notice.labels], main);
+  const { volume, issue, pages } = found;
 
-    return {
-      origin,
-      type: found.container && { list: 'work', code: 'article' },
-      titles: [{ role: 'main', text: { value: main, lang: language } }],
-      abstracts:
-        notice.abstract.length > 0
-          ? [{ value: notice.abstract.map(({ text }) => text).join('\n\n'), lang: language }]
-          : [],
-      contributions: found.names && [{ role: 'author', names: found.names.text }],
-      dates: found.date && [{ event: 'published', words: found.date.text }],
-      container: found.container && { type: 'journal', titles: [{ value: found.container.text }] },
-      position: (volume || issue || pages) && {
-        volume: volume?.text,
-        issue: issue?.text,
-        pages: pages?.text,
-      },
-      identifiers: [found.doi?.text, ...addresses].flatMap((words) =>
-        words && /\b10\.\d{4,9}\//.test(words) ? [{ scheme: 'doi', value: words }] : [],
-      ),
-      links: addresses.flatMap((url) =>
-        /^https?:/i.test(url) && !url.includes('doi.org/') ? [{ role: 'landing' as const, url }] : [],
-      ),
-      languages: language ? [language] : [],
-      citationText: { value: citation.text, lang: language },
-      evidence: evidence(notice, title, citation, found, language),
-      remarks: remarks(addresses.length > 0 ? [] : labels, leftovers, citation),
-      unmapped: leftovers.map(({ text }) => ({ source: origin.source.name, path: 'citation', value: text })),
-    } satisfies Draft;
+  return {
+    origin,
+    type: found.container && { list: 'work', code: 'article' },
+    titles: [{ role: 'main', text: { value: main, lang: language } }],
+    abstracts:
+      notice.abstract.length > 0
+        ? [{ value: notice.abstract.map(({ text }) => text).join('\n\n'), lang: language }]
+        : [],
+    contributions: found.names && [{ role: 'author', names: found.names.text }],
+    dates: found.date && [{ event: 'published', words: found.date.text }],
+    container: found.container && { type: 'journal', titles: [{ value: found.container.text }] },
+    position: (volume || issue || pages) && {
+      volume: volume?.text,
+      issue: issue?.text,
+      pages: pages?.text,
+    },
+    identifiers: [found.doi?.text, ...addresses].flatMap((words) =>
+      words && /\b10\.\d{4,9}\//.test(words) ? [{ scheme: 'doi', value: words }] : [],
+    ),
+    links: addresses.flatMap((url) =>
+      /^https?:/i.test(url) && !url.includes('doi.org/') ? [{ role: 'landing' as const, url }] : [],
+    ),
+    languages: language ? [language] : [],
+    citationText: { value: citation.text, lang: language },
+    evidence: evidence(notice, title, citation, found, language),
+    remarks: remarks(addresses.length > 0 ? [] : labels, leftovers, citation),
+    unmapped: leftovers.map(({ text }) => ({ source: origin.source.name, path: 'citation', value: text })),
+  } satisfies Draft;
 }
 
 /** The title without what a page puts around it: a final stop, quotation marks that hold it whole. */

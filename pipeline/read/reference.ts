@@ -1,7 +1,7 @@
+import { isNotice } from './prose/cut.ts';
 import { isMachine } from './prose/forms.ts';
 import { parseProse } from './prose/page-prose.ts';
 import { readingOf } from './prose/reading.ts';
-import { isNotice } from './prose/cut.ts';
 import type { Piece, Reader } from './reader.ts';
 
 /** A bare bibliography: one reference a line, nothing else. */
@@ -21,11 +21,17 @@ const longest = 1500;
 function isBibliography(head: string): boolean {
   if (/^[\s\ufeff]*</.test(head) || isMachine(head)) return false;
   const lines = head.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
-  if (lines.length === 0 || lines.some((line) => line.length > longest || /^\s*(?:#|\||```|---)|\]\(/.test(line))) return false;
+  if (
+    lines.length === 0 ||
+    lines.some((line) => line.length > longest || /^\s*(?:#|\||```|---)|\]\(/.test(line))
+  )
+    return false;
   // The last line may be cut off, and a few dozen say as much as all.
   const sample = lines.slice(0, lines.length > 40 ? 40 : lines.length);
   const good = sample.filter((line) => isReference(line)).length;
-  return good >= sample.length * 0.6 && good > 0 && sample.every((line) => /\d/.test(line) || isReference(line));
+  return (
+    good >= sample.length * 0.6 && good > 0 && sample.every((line) => /\d/.test(line) || isReference(line))
+  );
 }
 
 function isReference(line: string): boolean {
@@ -34,5 +40,10 @@ function isReference(line: string): boolean {
 
 function* cutLines(text: string): Iterable<Piece> {
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries())
-    if (line.trim() !== '') yield { kind: line.length > longest * 2 ? 'aside' : 'record', line: index + 1, text: `${line}\f{"isPlain":true}` };
+    if (line.trim() !== '')
+      yield {
+        kind: line.length > longest * 2 ? 'aside' : 'record',
+        line: index + 1,
+        text: `${line}\f{"isPlain":true}`,
+      };
 }

@@ -16,7 +16,8 @@ const addresses = /(?:https?:\/\/|www\.)[^\s<>⟨⟩«»"“”]+/giu;
 const dois = /(?:\bdoi\s*:?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?\b10\.\d{4,9}\/[^\s<>⟨⟩«»"“”,;]+/giu;
 const halIds =
   /\b(?:hal|halshs|tel|inria|cel|dumas|hceres|medihal|inserm|ensl|pasteur|ird|cea|sic|ijn|artxibo|emse|hprints|edutice|lirmm|insu|obspm|in2p3)[-_‐‑]\d{6,8}(?:v\d{1,2})?\b/gi;
-const arxiv = /\barxiv\s*(?:preprint\s*)?(?:arxiv)?\s*:\s*(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?(?:\s*\[[a-z.-]+\])?/gi;
+const arxiv =
+  /\barxiv\s*(?:preprint\s*)?(?:arxiv)?\s*:\s*(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?(?:\s*\[[a-z.-]+\])?/gi;
 const isbns = /\b(?:e-?)?ISBN(?:-1[03])?\s*:?\s*(?:978|979)?[-\s\d]{9,16}[\dX]\b(?:\s*\([^()]{1,20}\))?/gi;
 const issns = /\be?-?ISSN\s*:?\s*\d{4}-\d{3}[\dX]\b/gi;
 
@@ -31,16 +32,35 @@ export function claimIdentifiers(tape: Tape): void {
     const length = trimmedLength(words);
     claimAddress(tape, start, start + length, words.slice(0, length));
   });
-  each(tape, halIds, (start, words) => tape.claim('hal', start, start + words.length, 'hal-id', { value: words.replace(/[_‐‑]/g, '-') }));
-  each(tape, arxiv, (start, words) => tape.claim('arxiv', start, start + words.length, 'arxiv-id', { value: words.replace(/^.*:\s*/s, '').replace(/\s*\[.*$/, '') }));
-  each(tape, isbns, (start, words) => tape.claim('isbn', start, start + words.length, 'isbn', { value: words.replace(/^.*?ISBN(?:-1[03])?\s*:?\s*/i, '').replace(/\s*\(.*$/, '').trim() }));
-  each(tape, issns, (start, words) => tape.claim('issn', start, start + words.length, 'issn', { value: words.slice(-9) }));
+  each(tape, halIds, (start, words) =>
+    tape.claim('hal', start, start + words.length, 'hal-id', { value: words.replace(/[_‐‑]/g, '-') }),
+  );
+  each(tape, arxiv, (start, words) =>
+    tape.claim('arxiv', start, start + words.length, 'arxiv-id', {
+      value: words.replace(/^.*:\s*/s, '').replace(/\s*\[.*$/, ''),
+    }),
+  );
+  each(tape, isbns, (start, words) =>
+    tape.claim('isbn', start, start + words.length, 'isbn', {
+      value: words
+        .replace(/^.*?ISBN(?:-1[03])?\s*:?\s*/i, '')
+        .replace(/\s*\(.*$/, '')
+        .trim(),
+    }),
+  );
+  each(tape, issns, (start, words) =>
+    tape.claim('issn', start, start + words.length, 'issn', { value: words.slice(-9) }),
+  );
 }
 
 /** Whether words only announce an address: `pdf`, `lien`, `hal-01234567`, `Lire en ligne`. */
 export function isLabel(words: string): boolean {
   const label = words.replace(/^[\s[(⟨<]+|[\s\])⟩>.,:]+$/g, '').trim();
-  if (label === '' || /^(?:https?:|www\.|doi\b|10\.\d{4}|\S+\.(?:org|com|fr|net|eu|edu|info)(?:\/\S*)?$)/i.test(label)) return true;
+  if (
+    label === '' ||
+    /^(?:https?:|www\.|doi\b|10\.\d{4}|\S+\.(?:org|com|fr|net|eu|edu|info)(?:\/\S*)?$)/i.test(label)
+  )
+    return true;
   if (/^[a-z]{2,9}[-_‐‑]\d{6,8}(?:v\d+)?$/i.test(label) || /^arxiv/i.test(label)) return true;
   return label.split(/\s+/).length <= 6 && labels.test(label);
 }
@@ -53,7 +73,8 @@ function claimLink(tape: Tape, { start, end, target }: Style): void {
   const address = absolute(target);
   if (!isLabel(label) || !tape.isFree(start, end)) return;
   if (address) claimAddress(tape, start, end, address);
-  else if (!/^(?:https?:|www\.)/i.test(label.trim())) tape.claim('access', start, end, 'label-without-address');
+  else if (!/^(?:https?:|www\.)/i.test(label.trim()))
+    tape.claim('access', start, end, 'label-without-address');
 }
 
 /** The address behind a link, when it is one of the web. */
@@ -72,11 +93,11 @@ function claimAddress(tape: Tape, start: number, end: number, address: string): 
 }
 
 function doiIn(words: string): string | undefined {
-  const doi = /10\.\d{4,9}\/\S+/.exec(decodeURI(words))?.[0];
+  const doi = /10\.\d{4,9}\/\S+/.exec(slashed(words))?.[0];
   return doi?.slice(0, trimmedLength(doi));
 }
 
-function decodeURI(words: string): string {
+function slashed(words: string): string {
   return words.replace(/%2f/gi, '/');
 }
 

@@ -7,9 +7,11 @@ import type { RuleName } from './rules.ts';
 import type { Tape } from './tape.ts';
 import { editorRole, matchAt, matches, opensQuote, quoteEnd } from './words.ts';
 
-const marker = /[\s,.;:?!…–—-]*(?:(?:publié|paru|paru|published|à paraître|forthcoming)\s)?(?:in|dans)(?![\p{L}-])\s?:?\s*/iuy;
+const marker =
+  /[\s,.;:?!…–—-]*(?:(?:publié|paru|paru|published|à paraître|forthcoming)\s)?(?:in|dans)(?![\p{L}-])\s?:?\s*/iuy;
 const role = new RegExp(`[\\s,]*(${editorRole})[\\s,:.]*`, 'iuy');
-const lateRole = new RegExp(`(?<=[\\s,.;(\\u0001])(?:sous la dir(?:ection|\\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dir\\p{L}{2,6}|coord\\p{L}{2,8}|édité\\p{L}{0,2}) par|edited by|ed\\. by|coord(?:onné|\\.) par|dir\\. par|éd\\. par|eds?\\.? by|sous la coordination (?:de|d['’])|curatore\\s?:)\\s*`, 'giu');
+const lateRole =
+  /(?<=[\s,.;(\u0001])(?:sous la dir(?:ection|\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dir\p{L}{2,6}|coord\p{L}{2,8}|édité\p{L}{0,2}) par|edited by|ed\. by|coord(?:onné|\.) par|dir\. par|éd\. par|eds?\.? by|sous la coordination (?:de|d['’])|curatore\s?:)\s*/giu;
 
 /** What holds the work: where its title stands, and where the particulars that follow it begin. */
 export interface ContainerPlace {
@@ -62,7 +64,8 @@ function claimEditorParts(tape: Tape, from: number): void {
   }
 }
 
-const isStyled = (tape: Tape, at: number) => tape.styles.some(({ kind, start, end }) => kind === 'italic' && start <= at && end > at);
+const isStyled = (tape: Tape, at: number) =>
+  tape.styles.some(({ kind, start, end }) => kind === 'italic' && start <= at && end > at);
 
 /** Editors, then the title of the book; or the title, then the editors. */
 function insideAt(tape: Tape, from: number): number {
@@ -72,10 +75,18 @@ function insideAt(tape: Tape, from: number): number {
   if (list && tape.isFree(at, list.end) && !startsStyled(tape, at)) {
     const end = list.end + (/[\s,]*$/.exec('')?.[0].length ?? 0);
     const said = matchAt(role, text, end);
-    const next = said ? end + said[0].length : end + (/^[\s,:.;]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0);
+    const next = said
+      ? end + said[0].length
+      : end + (/^[\s,:.;]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0);
     const isTitleNext = said !== null || startsStyled(tape, next) || /^[.]$/.test(text[list.end - 1] ?? '');
     if ((said || (isTitleNext && list.isSure)) && next < text.length) {
-      tape.claim('editors', at, list.end, said ? 'editors-in' : 'editors-before-title', said ? {} : { inferred: true });
+      tape.claim(
+        'editors',
+        at,
+        list.end,
+        said ? 'editors-in' : 'editors-before-title',
+        said ? {} : { inferred: true },
+      );
       if (said) tape.taken.fill(1, list.end, next);
       at = next;
     }
@@ -84,13 +95,19 @@ function insideAt(tape: Tape, from: number): number {
 }
 
 function startsStyled(tape: Tape, at: number): boolean {
-  return opensQuote(tape.text[at]) || tape.styles.some(({ kind, start }) => (kind === 'italic' || kind === 'link') && Math.abs(start - at) <= 1);
+  return (
+    opensQuote(tape.text[at]) ||
+    tape.styles.some(({ kind, start }) => (kind === 'italic' || kind === 'link') && Math.abs(start - at) <= 1)
+  );
 }
 
 function bookTitleAt(tape: Tape, from: number): number {
   const { text } = tape;
   const at = from + (/^\s*/.exec(text.slice(from, from + 20))?.[0].length ?? 0);
-  const style = tape.styles.find(({ kind, start, end }) => (kind === 'italic' || kind === 'link') && Math.abs(start - at) <= 1 && end > at + 2);
+  const style = tape.styles.find(
+    ({ kind, start, end }) =>
+      (kind === 'italic' || kind === 'link') && Math.abs(start - at) <= 1 && end > at + 2,
+  );
   const isLinkLabel = style?.kind === 'link' && isLabel(text.slice(style.start, style.end));
   let end: number;
   if (style && !isLinkLabel) {
@@ -120,7 +137,8 @@ function bookTitleAt(tape: Tape, from: number): number {
   return end;
 }
 
-const particular = /^(?:\d|n\s?[°º]|nos?\.?\s\d|vol|t\.|tome|pp?\.|pages?\s|coll|série|dir|éd|eds?\.|sous|edited|coord|isbn|issn|\p{L}+\s(?:19|20)\d\d)/iu;
+const particular =
+  /^(?:\d|n\s?[°º]|nos?\.?\s\d|vol|t\.|tome|pp?\.|pages?\s|coll|série|dir|éd|eds?\.|sous|edited|coord|isbn|issn|\p{L}+\s(?:19|20)\d\d)/iu;
 
 const titlePart = /(?<!(?:^|[\s(])(?:\p{Lu}|St|vol|coll))\.\s+(?=\p{Lu})|,\s+|\s?:\s+(?=\p{Lu})|\.?\s*$/gu;
 
@@ -131,13 +149,18 @@ function plainLength(free: string): number {
   let at = 0;
   for (const { 0: sign, index } of matches(titlePart, whole)) {
     const words = whole.slice(at, index);
-    if (ends.length > 0 && (particular.test(words) || isPlace(words.trim()) || isPublisher(words))) return ends.at(-1)?.end ?? index;
+    if (ends.length > 0 && (particular.test(words) || isPlace(words.trim()) || isPublisher(words)))
+      return ends.at(-1)?.end ?? index;
     if (words.trim()) ends.push({ end: index, isComma: sign.startsWith(','), words });
     at = index + sign.length;
   }
   const [last, before] = [ends.at(-1), ends.at(-2)];
   // `Livre, Éditeur inconnu`: a last capitalised part after a comma is the publisher's.
-  const isPublished = before?.isComma === true && last !== undefined && /^\p{Lu}/u.test(last.words) && last.words.split(/\s+/).length <= 5;
+  const isPublished =
+    before?.isComma === true &&
+    last !== undefined &&
+    /^\p{Lu}/u.test(last.words) &&
+    last.words.split(/\s+/).length <= 5;
   return (isPublished ? before?.end : last?.end) ?? whole.length;
 }
 
@@ -162,14 +185,20 @@ const number =
 /** A series and its number in one stretch of italics: `Document de travail n° 5`. */
 function claimTitle(tape: Tape, start: number, end: number, rule: RuleName, inferred = false): void {
   const words = tape.text.slice(start, end);
-  const { title = words, number: numbered = '' } = rule !== 'container-in' ? (number.exec(words)?.groups ?? {}) : {};
+  const { title = words, number: numbered = '' } =
+    rule !== 'container-in' ? (number.exec(words)?.groups ?? {}) : {};
   const edge = /[\s,;:.]*$/.exec(title)?.index ?? title.length;
   const lead = /^\s*/.exec(title)?.[0].length ?? 0;
   const isAbbreviated = /\.$/.test(title) && /(?:\p{L}{1,6}\.\s?){2,}$|\b\p{Lu}\p{L}{0,4}\.$/u.test(title);
-  tape.claim('container', start + lead, start + (isAbbreviated ? title.trimEnd().length : edge), rule, { inferred });
+  tape.claim('container', start + lead, start + (isAbbreviated ? title.trimEnd().length : edge), rule, {
+    inferred,
+  });
   if (numbered && !/^(?:19|20)\d\d$/.test(numbered)) {
     const place = start + words.lastIndexOf(numbered);
-    const isIssue = /^n/i.test(numbered) || /(?:paper|document|cahier|report|rapport|note|focus|brief|série|series)/iu.test(title) || (tape.first('pages') === undefined && !tape.first('issue'));
+    const isIssue =
+      /^n/i.test(numbered) ||
+      /(?:paper|document|cahier|report|rapport|note|focus|brief|série|series)/iu.test(title) ||
+      (tape.first('pages') === undefined && !tape.first('issue'));
     const field = isIssue && !tape.first('issue') ? 'issue' : 'volume';
     if (!tape.first(field)) tape.claim(field, place, place + numbered.length, 'number-of-series');
   }
@@ -185,13 +214,32 @@ export function claimPlainContainer(tape: Tape, from: number, isJournal: boolean
   const words = segment.exec(free.slice(skipped))?.[0] ?? '';
   if (segment.exec(free.slice(skipped))?.index !== 0) return;
   const text = words.replace(/[\s.:]+$/u, '');
-  const isOther = /^(?:coll(?:ection|\.)|série|series|partie|part|chapitre|chapter|chap\.|section|éditeur|editore|publisher)(?![\p{L}])/iu.test(text);
-  const isTitle = !isOther && /\p{L}{2}/u.test(text) && text.length <= 160 && /^[\p{Lu}\d]|^l['’]|^[a-zé]+ (?:&|et) /u.test(text);
-  if (!isTitle || isImprint(text) || (namesIn(text) && /\s(?:et|and|&)\s/.test(text)) || text.split(/\s+/).length > 14) return;
+  const isOther =
+    /^(?:coll(?:ection|\.)|série|series|partie|part|chapitre|chapter|chap\.|section|éditeur|editore|publisher)(?![\p{L}])/iu.test(
+      text,
+    );
+  const isTitle =
+    !isOther &&
+    /\p{L}{2}/u.test(text) &&
+    text.length <= 160 &&
+    /^[\p{Lu}\d]|^l['’]|^[a-zé]+ (?:&|et) /u.test(text);
+  if (
+    !isTitle ||
+    isImprint(text) ||
+    (namesIn(text) && /\s(?:et|and|&)\s/.test(text)) ||
+    text.split(/\s+/).length > 14
+  )
+    return;
   const stop = isJournal ? undefined : /[.?!]\s+(?=\p{Lu})/u.exec(text);
   const end = stop ? stop.index : text.length;
   const named = text.slice(0, end);
   if (isPublisher(named)) return;
   const isShort = /(?:\p{L}{1,7}\.\s?)+$/u.test(words.trim()) && /\.\s/.test(named);
-  claimTitle(tape, from + skipped, from + skipped + end + (isShort && !stop ? 1 : 0), 'container-after-title', !isJournal);
+  claimTitle(
+    tape,
+    from + skipped,
+    from + skipped + end + (isShort && !stop ? 1 : 0),
+    'container-after-title',
+    !isJournal,
+  );
 }

@@ -1,8 +1,8 @@
 import { shortened } from '../../base/words.ts';
 import type { Piece } from '../reader.ts';
 import type { Block } from './block.ts';
-import { inlineOf } from './inline.ts';
 import { isGivenName } from './given-names.ts';
+import { inlineOf } from './inline.ts';
 import { kindOfHeading } from './kind.ts';
 import { namesAt } from './people.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -67,7 +67,11 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
     const reading = readingOf(bounded(block.source), { type: headings.type, order });
     if (isNotice(reading, block)) {
       yield* flush();
-      last = { blocks: [block], reading, context: { type: headings.type, year: headings.year, order, isText: isText && block.kind !== 'row' } };
+      last = {
+        blocks: [block],
+        reading,
+        context: { type: headings.type, year: headings.year, order, isText: isText && block.kind !== 'row' },
+      };
     } else if (last && isProse(block.source) && block.kind !== 'item') last.blocks.push(block);
     else {
       if (last) yield* flush();
@@ -132,8 +136,10 @@ class Headings {
 const longest = 8000;
 const bounded = (source: string) => (source.length > longest ? '' : source);
 
-const label = /^[\s*_[(]*(?:abstract|résumé|resume|summary|mots[- ]clés|keywords|\[?(?:fr|en|es|de)\]?(?=[\s*_:\])]))[\s*_:.\])]*/iu;
-const linkLabel = /^[\s*_[(]*(?:(?:disponible|lire|texte|consult\S+|available|read|lien|pdf|doi|hal|télécharger|voir)\b.{0,60}|https?:\S+|10\.\d{4,9}\/\S+)$/iu;
+const label =
+  /^[\s*_[(]*(?:abstract|résumé|resume|summary|mots[- ]clés|keywords|\[?(?:fr|en|es|de)\]?(?=[\s*_:\])]))[\s*_:.\])]*/iu;
+const linkLabel =
+  /^[\s*_[(]*(?:(?:disponible|lire|texte|consult\S+|available|read|lien|pdf|doi|hal|télécharger|voir)\b.{0,60}|https?:\S+|10\.\d{4,9}\/\S+)$/iu;
 
 /** What follows a citation and is of it: an abstract, the same in another language, an address. */
 function belongs({ source, kind }: Block): boolean {
@@ -161,22 +167,33 @@ export function isNotice({ tape, title, kind, open }: Reading, { source }: Pick<
   const isMarked = title.rule !== 'title-plain';
   const openLength = open.reduce((sum, { words }) => sum + words.length, 0);
   const isUnderstood = openLength <= tape.text.length * 0.45;
-  const isDone = names ? signs >= 2 : isMarked ? signs >= (title.rule === 'title-quoted' ? 1 : 2) : signs >= 3;
+  const isDone = names
+    ? signs >= 2
+    : isMarked
+      ? signs >= (title.rule === 'title-quoted' ? 1 : 2)
+      : signs >= 3;
   return isDone && isUnderstood && !isSentence(tape.text, names) && kind !== undefined && source !== '';
 }
 
 /** A paragraph of prose names no author at its start and goes on in whole sentences. */
-const isSentence = (text: string, names: boolean) => !names && /(?<![\p{L}])(?:nous|vous|je|cette page|est une|sont|we|our|this page|is a)(?![\p{L}])/iu.test(text);
+const isSentence = (text: string, names: boolean) =>
+  !names &&
+  /(?<![\p{L}])(?:nous|vous|je|cette page|est une|sont|we|our|this page|is a)(?![\p{L}])/iu.test(text);
 
 const isProse = (text: string) => text.length > 160 && /[.!?…]\s+\p{Lu}|[.!?…]["»”)]?\s*$/u.test(text);
 
 /** A heading that is itself a title: below it stands a line that says who, where and when. */
-function titledAt(blocks: readonly Block[], index: number, headings: Headings): (Group & { length: number }) | undefined {
+function titledAt(
+  blocks: readonly Block[],
+  index: number,
+  headings: Headings,
+): (Group & { length: number }) | undefined {
   const heading = blocks[index];
   const next = blocks[index + 1];
   if (heading?.kind !== 'heading' || !next || next.kind === 'heading') return undefined;
   const words = inlineOf(heading.source).text.trim();
-  if (words.split(/\s+/).length < 3 || /^(?:19|20)\d{2}$/.test(words) || kindOfHeading(words)) return undefined;
+  if (words.split(/\s+/).length < 3 || /^(?:19|20)\d{2}$/.test(words) || kindOfHeading(words))
+    return undefined;
   const below: Block[] = [];
   for (const block of blocks.slice(index + 1, index + 8)) {
     if (block.kind === 'heading') break;
@@ -184,11 +201,16 @@ function titledAt(blocks: readonly Block[], index: number, headings: Headings): 
   }
   const untitled = below.filter((block) => isUntitled(heading, block, headings.type));
   const [citation] = untitled;
-  if (!citation || untitled.length > 1 || below.some((block) => hasOwnTitle(block, headings.type))) return undefined;
+  if (!citation || untitled.length > 1 || below.some((block) => hasOwnTitle(block, headings.type)))
+    return undefined;
   const at = below.indexOf(citation);
   const joined: Block = { kind: 'paragraph', line: heading.line, source: joinedSource(heading, citation) };
   const rest = below.filter((block, place) => place !== at && (isProse(block.source) || belongs(block)));
-  return { blocks: [joined, ...rest], context: { type: headings.type, year: headings.year, isText: false }, length: below.length + 1 };
+  return {
+    blocks: [joined, ...rest],
+    context: { type: headings.type, year: headings.year, isText: false },
+    length: below.length + 1,
+  };
 }
 
 /** A notice that needs no heading: its title is in quotation marks, bold or linked. */
@@ -205,7 +227,13 @@ function isUntitled(heading: Block, block: Block, type: string | undefined): boo
   const { tape, title } = readingOf(bounded(joinedSource(heading, block)), { type });
   const first = tape.first('authors');
   const named = first?.rule === 'names-after-title';
-  return title?.rule === 'title-bold' && named && (tape.first('container') !== undefined || tape.first('date') !== undefined || tape.first('publisher') !== undefined);
+  return (
+    title?.rule === 'title-bold' &&
+    named &&
+    (tape.first('container') !== undefined ||
+      tape.first('date') !== undefined ||
+      tape.first('publisher') !== undefined)
+  );
 }
 
 /** A notice as one text: its blocks on their own lines, and behind a form feed what the headings say. */
@@ -224,7 +252,12 @@ function pieceOf({ blocks, context, reading }: Group): Piece {
     at += source.split('\n').length - 1;
   }
   const { type, year, order, isText } = context;
-  const said = { ...(order ? { order } : {}), ...(type ? { type } : {}), ...(year ? { year } : {}), ...(isText ? {} : { isText: false }) };
+  const said = {
+    ...(order ? { order } : {}),
+    ...(type ? { type } : {}),
+    ...(year ? { year } : {}),
+    ...(isText ? {} : { isText: false }),
+  };
   const piece: Piece = { kind: 'record', line, text: `${text}\f${JSON.stringify(said)}` };
   if (reading) readings.set(piece, reading);
   return piece;
@@ -239,7 +272,10 @@ export function readingOfPiece(piece: Piece, source: string, context: Context): 
 }
 
 /** Takes a piece apart again. */
-export function partsOf({ text, line }: Piece): { readonly blocks: readonly { readonly source: string; readonly line: number }[]; readonly context: Context } {
+export function partsOf({ text, line }: Piece): {
+  readonly blocks: readonly { readonly source: string; readonly line: number }[];
+  readonly context: Context;
+} {
   const [words = '', said] = text.split('\f');
   const blocks: { source: string; line: number }[] = [];
   let at = line;
@@ -267,10 +303,15 @@ function contextIn(said: string | undefined): Context {
 
 /** The abstract without its label: `Résumé. Cet article …`. */
 export const withoutLabel = (words: string) => words.replace(label, '').trim();
-export const isLanguageMark = (words: string) => /^[\s*_]*\[?(?:fr|en|es|de)\]?[\s*_:]*(?:\n|$)/iu.test(words);
+export const isLanguageMark = (words: string) =>
+  /^[\s*_]*\[?(?:fr|en|es|de)\]?[\s*_:]*(?:\n|$)/iu.test(words);
 
 function* asideOf(blocks: readonly Block[]): Iterable<Piece> {
   const [first] = blocks;
   if (!first) return;
-  yield { kind: 'aside', line: first.line, text: blocks.map(({ source }) => inlineOf(bounded(source) || shortened(source)).text.trim()).join('\n\n') };
+  yield {
+    kind: 'aside',
+    line: first.line,
+    text: blocks.map(({ source }) => inlineOf(bounded(source) || shortened(source)).text.trim()).join('\n\n'),
+  };
 }

@@ -38,7 +38,10 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
     ...unique(tape.all('hal')).map((value) => ({ scheme: 'hal', value })),
     ...unique(tape.all('arxiv')).map((value) => ({ scheme: 'arxiv', value })),
   ];
-  const addresses = [...tape.all('link').map(({ start, value }) => ({ start, address: value })), ...reading.links];
+  const addresses = [
+    ...tape.all('link').map(({ start, value }) => ({ start, address: value })),
+    ...reading.links,
+  ];
   const links = unique(
     addresses.sort((a, b) => a.start - b.start).map(({ address }) => ({ value: address })),
   ).filter((url) => !/doi\.org\//.test(url));
@@ -59,7 +62,9 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
             type: isSeries ? 'series' : (kind.container ?? 'journal'),
             titles: [{ value: (container ?? series)?.value ?? '' }],
             ...(tape.all('isbn').length > 0 ? { isbn: unique(tape.all('isbn')) } : {}),
-            ...(tape.all('issn').length > 0 ? { issn: unique(tape.all('issn')).map((value) => ({ value })) } : {}),
+            ...(tape.all('issn').length > 0
+              ? { issn: unique(tape.all('issn')).map((value) => ({ value })) }
+              : {}),
             ...(isPart(reading) && container ? { editors: people(reading, 'editors', 'editor') } : {}),
             ...(container && series ? { series: { title: { value: series.value } } } : {}),
           }
@@ -75,12 +80,18 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
     remarks: remarks(reading, around),
     unmapped: [
       ...reading.open.map(({ words }) => ({ source: origin.source.name, path: 'citation', value: words })),
-      ...tape.all('kind').filter(() => kind.type === 'thesis').map(({ value }) => ({ source: origin.source.name, path: 'thesis', value })),
+      ...tape
+        .all('kind')
+        .filter(() => kind.type === 'thesis')
+        .map(({ value }) => ({ source: origin.source.name, path: 'thesis', value })),
     ],
   };
 }
 
-const isPart = ({ tape, kind }: Reading) => tape.first('editors') !== undefined && tape.first('editors')?.rule !== 'editors-first' && kind.type !== 'editedBook';
+const isPart = ({ tape, kind }: Reading) =>
+  tape.first('editors') !== undefined &&
+  tape.first('editors')?.rule !== 'editors-first' &&
+  kind.type !== 'editedBook';
 
 const unique = (claims: readonly Pick<Claim, 'value'>[]) => [...new Set(claims.map(({ value }) => value))];
 
@@ -89,11 +100,14 @@ function dateOf(claims: readonly Claim[]): Claim | undefined {
   const [first] = claims;
   const year = yearIn(first?.value);
   if (!first || year === undefined) return first;
-  return claims.filter(({ value }) => yearIn(value) === year).sort((a, b) => b.value.length - a.value.length)[0];
+  return claims
+    .filter(({ value }) => yearIn(value) === year)
+    .sort((a, b) => b.value.length - a.value.length)[0];
 }
 
 /** `Pagine: 304` numbers the pages as `304 p.` does. */
-const totalOf = (words: string | undefined) => (words !== undefined && /^\d+$/.test(words) ? `${words} p.` : words);
+const totalOf = (words: string | undefined) =>
+  words !== undefined && /^\d+$/.test(words) ? `${words} p.` : words;
 
 const yearIn = (words: string | undefined) => /(?:1[6-9]|20)\d{2}/.exec(words ?? '')?.[0];
 
@@ -113,13 +127,19 @@ function contributionsOf(reading: Reading): readonly DraftContribution[] {
   return [
     ...people(reading, 'authors', 'author'),
     ...people(reading, 'with', 'author'),
-    ...(isPart(reading) && reading.tape.first('container') ? [] : people(reading, 'editors', reading.kind.type === 'thesis' ? 'supervisor' : 'editor')),
+    ...(isPart(reading) && reading.tape.first('container')
+      ? []
+      : people(reading, 'editors', reading.kind.type === 'thesis' ? 'supervisor' : 'editor')),
     ...people(reading, 'translators', 'translator'),
     ...people(reading, 'supervisors', 'supervisor'),
   ];
 }
 
-function people({ tape, order }: Reading, field: Field, role: DraftContribution['role']): readonly DraftContribution[] {
+function people(
+  { tape, order }: Reading,
+  field: Field,
+  role: DraftContribution['role'],
+): readonly DraftContribution[] {
   return tape.all(field).flatMap((claim) => {
     const list = namesAt(tape.text, claim.start, order);
     return (list?.names ?? []).map((name) => contribution(name, role));
@@ -155,24 +175,58 @@ function evidence(reading: Reading, around: Around, isKnown: boolean): readonly 
     const path = paths[claim.field];
     if (path === undefined) return [];
     const words = tape.text.slice(claim.start, claim.end).replace(/\s+/g, ' ').trim();
-    return [{ path, words, rule: claim.rule, confidence: claim.inferred ? 'inferred' : undefined, ...place(claim.start) }];
+    return [
+      {
+        path,
+        words,
+        rule: claim.rule,
+        confidence: claim.inferred ? 'inferred' : undefined,
+        ...place(claim.start),
+      },
+    ];
   });
   const [abstract] = around.abstracts;
   return [
     ...found,
-    { path: 'type', words: kind.words || undefined, rule: kind.rule, confidence: kind.inferred ? 'inferred' : undefined, ...place(0) },
+    {
+      path: 'type',
+      words: kind.words || undefined,
+      rule: kind.rule,
+      confidence: kind.inferred ? 'inferred' : undefined,
+      ...place(0),
+    },
     ...(abstract ? [{ path: 'abstracts.1', rule: 'page-abstract', line: abstract.line, column: 1 }] : []),
-    ...(around.year && !tape.first('date') ? [{ path: 'dates.published', words: around.year, rule: 'year-of-heading', confidence: 'inferred' as const, ...place(0) }] : []),
-    { path: 'languages', rule: isKnown ? 'title-language' : 'source-language', confidence: 'inferred', ...place(title?.start ?? 0) },
+    ...(around.year && !tape.first('date')
+      ? [
+          {
+            path: 'dates.published',
+            words: around.year,
+            rule: 'year-of-heading',
+            confidence: 'inferred' as const,
+            ...place(0),
+          },
+        ]
+      : []),
+    {
+      path: 'languages',
+      rule: isKnown ? 'title-language' : 'source-language',
+      confidence: 'inferred',
+      ...place(title?.start ?? 0),
+    },
   ];
 }
 
 /** The line and column of an offset of the tape. */
-function placed({ at }: Reading, { source, line, hasColumns }: Around): (offset: number) => { line: number; column: number } {
+function placed(
+  { at }: Reading,
+  { source, line, hasColumns }: Around,
+): (offset: number) => { line: number; column: number } {
   return (offset) => {
     const before = source.slice(0, at[offset] ?? 0);
     const lines = before.split('\n');
-    return hasColumns ? { line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 } : { line, column: 1 };
+    return hasColumns
+      ? { line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 }
+      : { line, column: 1 };
   };
 }
 
@@ -181,10 +235,26 @@ function remarks(reading: Reading, around: Around): readonly Remark[] {
   const place = placed(reading, around);
   const list = tape.claims.filter(({ field }) => field === 'authors' || field === 'editors');
   return [
-    ...open.map(({ words, start }): Remark => ({ rule: 'words-not-understood', values: { words }, field: 'citation', line: place(start).line })),
+    ...open.map(
+      ({ words, start }): Remark => ({
+        rule: 'words-not-understood',
+        values: { words },
+        field: 'citation',
+        line: place(start).line,
+      }),
+    ),
     ...list.flatMap(({ start }): readonly Remark[] => {
       const incomplete = namesAt(tape.text, start)?.incomplete;
-      return incomplete ? [{ rule: 'creators-incomplete', values: { value: incomplete }, field: 'contributions', line: place(start).line }] : [];
+      return incomplete
+        ? [
+            {
+              rule: 'creators-incomplete',
+              values: { value: incomplete },
+              field: 'contributions',
+              line: place(start).line,
+            },
+          ]
+        : [];
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import { cutNotices, isAddress, isCitationLine } from '../notice.ts';
 import type { Piece } from '../reader.ts';
-import type { Block } from './block.ts';
 import { absolute, isLabel } from './anchors.ts';
+import type { Block } from './block.ts';
 import { piecesOf } from './cut.ts';
 import { blocksOfHtml } from './html-blocks.ts';
 import { inlineOf } from './inline.ts';
@@ -9,7 +9,9 @@ import { blocksOfText } from './text-blocks.ts';
 
 /** Whether a text is a page in HTML. */
 export const isHtml = (head: string) =>
-  /^[\s\ufeff]*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|main|article|section|ul|ol|p|h[1-6]|table|span)\b/i.test(head);
+  /^[\s\ufeff]*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|main|article|section|ul|ol|p|h[1-6]|table|span)\b/i.test(
+    head,
+  );
 
 /** Cuts a page into notices: by the `Par …` lines below titles and abstracts where these prevail, else block by block. */
 export function* cutPage(text: string): Iterable<Piece> {
@@ -30,7 +32,8 @@ export function* cutPage(text: string): Iterable<Piece> {
 export function hasNotices(head: string): boolean {
   const isText = !isHtml(head.slice(0, 2000));
   const blocks = isText ? [...blocksOfText(head)] : blocksOfHtml(head);
-  for (const piece of piecesOf(blocks.slice(0, mostSniffed), isText)) if (piece.kind === 'record') return true;
+  for (const piece of piecesOf(blocks.slice(0, mostSniffed), isText))
+    if (piece.kind === 'record') return true;
   return false;
 }
 
@@ -46,7 +49,11 @@ function isTable(head: string): boolean {
   const [first = '', second = ''] = head.split(/\r\n|\r|\n/);
   return [',', ';', '\t'].some((sign) => {
     const cells = first.split(sign);
-    return cells.length >= 3 && second.split(sign).length >= cells.length - 1 && cells.every((cell) => /^"?[\p{L}_ :()\/-]{1,30}"?$/u.test(cell.trim()) && !/\p{Lu}\./u.test(cell));
+    return (
+      cells.length >= 3 &&
+      second.split(sign).length >= cells.length - 1 &&
+      cells.every((cell) => /^"?[\p{L}_ :()/-]{1,30}"?$/u.test(cell.trim()) && !/\p{Lu}\./u.test(cell))
+    );
   });
 }
 

@@ -9,10 +9,6 @@ const known: ReadonlySet<string> = new Set(names.split(' '));
 
 /** Whether a word is a frequent given name; of `Anne-Marie`, its first half decides. */
 export function isGivenName(word: string): boolean {
-  const [first = ''] = word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[-‐‑]/);
+  const [first = ''] = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[-‐‑]/);
   return known.has(first);
 }

@@ -13,7 +13,10 @@ export interface Head {
 
 const gap = /[\s,;:.–—-]*/uy;
 const role = new RegExp(`[\\s,]*(${editorRole})`, 'iuy');
-const date = new RegExp(`[\\s,.]*(?:\\(\\s?((?:${monthDate}|${year}|${inPress})(?:,\\s\\p{L}+(?:\\s\\d{1,2})?)?)\\s?\\)|((?:${monthDate}|${year}|${inPress}))(?=\\s*[.,:;\\n]|\\s[\\p{Lu}«“"]))`, 'iuy');
+const date = new RegExp(
+  `[\\s,.]*(?:\\(\\s?((?:${monthDate}|${year}|${inPress})(?:,\\s\\p{L}+(?:\\s\\d{1,2})?)?)\\s?\\)|((?:${monthDate}|${year}|${inPress}))(?=\\s*[.,:;\\n]|\\s[\\p{Lu}«“"]))`,
+  'iuy',
+);
 const by = /(?:par|by)\s+(?=\p{Lu})/iuy;
 const yearFirst = new RegExp(`(${year})\\s*(?:[.:,–—-]|\\n)\\s*(?=\\S)`, 'iuy');
 const group = /\s*\((?:[^()]{0,80}\b(?:Collaboration|Group|Team|Consortium|collectif)\b[^()]{0,40})\)/iuy;
@@ -54,10 +57,19 @@ export function claimHead(tape: Tape, from: number, order?: 'family'): Head {
     }
   }
   const gapWords = matchAt(gap, text, at)?.[0] ?? '';
-  return { names, at: at + gapWords.length, isDated, isStopped: /^\s*\./.test(text.slice(names.end)) || (isDated && /^\s*\./.test(gapWords)) || isInitialled(text, names) };
+  return {
+    names,
+    at: at + gapWords.length,
+    isDated,
+    isStopped:
+      /^\s*\./.test(text.slice(names.end)) ||
+      (isDated && /^\s*\./.test(gapWords)) ||
+      isInitialled(text, names),
+  };
 }
 
-const beside = /\s*\(\s?(avec(?: la collaboration de| la participation de)?|with|trad(?:uction|\.|uit par)?(?: de)?)\s+(?=\p{Lu})/iuy;
+const beside =
+  /\s*\(\s?(avec(?: la collaboration de| la participation de)?|with|trad(?:uction|\.|uit par)?(?: de)?)\s+(?=\p{Lu})/iuy;
 
 /** `Camille Perrin (avec Marc Leroy)`, `(trad. Marc Leroy)`: others named beside the authors. */
 function claimBeside(tape: Tape, at: number): number {
@@ -66,14 +78,20 @@ function claimBeside(tape: Tape, at: number): number {
   const start = at + found[0].length;
   const list = namesAt(tape.text, start);
   if (!list || !/^\s?\)/.test(tape.text.slice(list.end))) return at;
-  tape.claim(/^trad/i.test(found[1] ?? '') ? 'translators' : 'with', start, list.end, /^trad/i.test(found[1] ?? '') ? 'translators-by-words' : 'with-by-words');
+  tape.claim(
+    /^trad/i.test(found[1] ?? '') ? 'translators' : 'with',
+    start,
+    list.end,
+    /^trad/i.test(found[1] ?? '') ? 'translators-by-words' : 'with-by-words',
+  );
   const end = tape.text.indexOf(')', list.end) + 1;
   tape.taken.fill(1, at, end);
   return end;
 }
 
 /** `Boly V. Le titre`: the stop of the initial is also that of the names. */
-const isInitialled = (text: string, { end }: NameList) => text[end - 1] === '.' && /^\s+[^\s(,;]/.test(text.slice(end, end + 5));
+const isInitialled = (text: string, { end }: NameList) =>
+  text[end - 1] === '.' && /^\s+[^\s(,;]/.test(text.slice(end, end + 5));
 
 function datedAt(tape: Tape, at: number, isDated: boolean): number | undefined {
   if (isDated) return undefined;

@@ -3,7 +3,9 @@ import { Unreadable } from '../reader.ts';
 import type { Block } from './block.ts';
 
 const silent: ReadonlySet<string> = new Set(
-  'script style template noscript iframe svg head button select textarea object canvas audio video math'.split(' '),
+  'script style template noscript iframe svg head button select textarea object canvas audio video math'.split(
+    ' ',
+  ),
 );
 const furniture: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'form', 'dialog']);
 const blocks: ReadonlySet<string> = new Set(
@@ -81,7 +83,8 @@ class Walk {
     if (furniture.has(node.tagName) || isHidden(node) || isMenu(node)) {
       this.end();
       const words = textOf(node);
-      if (words) this.found.push({ kind: 'hidden', line: node.sourceCodeLocation?.startLine ?? 1, source: words });
+      if (words)
+        this.found.push({ kind: 'hidden', line: node.sourceCodeLocation?.startLine ?? 1, source: words });
       return;
     }
     if (blocks.has(node.tagName)) this.block(node);
@@ -91,7 +94,13 @@ class Walk {
   block(node: Tree.Element): void {
     this.end();
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
-    this.kind = level ? 'heading' : node.tagName === 'li' || node.tagName === 'dd' ? 'item' : node.tagName === 'tr' ? 'row' : this.kindWithin(node);
+    this.kind = level
+      ? 'heading'
+      : node.tagName === 'li' || node.tagName === 'dd'
+        ? 'item'
+        : node.tagName === 'tr'
+          ? 'row'
+          : this.kindWithin(node);
     this.level = level ? Number(level) : undefined;
     this.cells = 0;
     for (const child of node.childNodes) this.node(child);
@@ -141,7 +150,10 @@ class Walk {
     if (!/[\p{L}\p{N}]/u.test(whole.replace(/<[^>]*>/g, ''))) return;
     // Two line breaks in a row part paragraphs, where the editor of a site knows no other way.
     for (const [index, part] of whole.split(/(?:\s*<br>\s*){2,}/).entries()) {
-      const source = part.replace(/\s*\n\s*/g, ' ').replace(/\s*<br>\s*/g, '\n').trim();
+      const source = part
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/\s*<br>\s*/g, '\n')
+        .trim();
       if (source) this.found.push({ kind: index === 0 ? kind : 'paragraph', level, line, source });
     }
   }
@@ -181,7 +193,8 @@ function isMenu(node: Tree.Element): boolean {
 }
 
 const isSmallCapitals = (node: Tree.Element) =>
-  /small-caps/i.test(attribute(node, 'style') ?? '') || /small-?caps|(?:^|\s)sc(?:\s|$)/i.test(attribute(node, 'class') ?? '');
+  /small-caps/i.test(attribute(node, 'style') ?? '') ||
+  /small-?caps|(?:^|\s)sc(?:\s|$)/i.test(attribute(node, 'class') ?? '');
 
 const longestHidden = 2000;
 

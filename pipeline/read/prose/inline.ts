@@ -63,7 +63,13 @@ export function inlineOf(source: string, literal: ReadonlySet<number> = new Set(
       const found = open.findLastIndex(({ mark: by }) => by === name.toLowerCase());
       if (found >= 0) close(found);
     } else if (kind)
-      open.push({ kind, mark: name.toLowerCase(), start: text.length, from: index, target: hrefOf(attributes) });
+      open.push({
+        kind,
+        mark: name.toLowerCase(),
+        start: text.length,
+        from: index,
+        target: hrefOf(attributes),
+      });
     return index + whole.length;
   };
 
@@ -102,7 +108,12 @@ export function inlineOf(source: string, literal: ReadonlySet<number> = new Set(
       const opened = open.findLastIndex(({ mark: by }) => by === found);
       if (side !== 'open' && side !== 'none' && opened >= 0) close(opened);
       else if (side === 'open' || side === 'either')
-        open.push({ kind: found.length >= 2 ? 'bold' : 'italic', mark: found, start: text.length, from: index });
+        open.push({
+          kind: found.length >= 2 ? 'bold' : 'italic',
+          mark: found,
+          start: text.length,
+          from: index,
+        });
       else put(found, index);
       index += found.length;
     } else {
@@ -112,8 +123,7 @@ export function inlineOf(source: string, literal: ReadonlySet<number> = new Set(
   }
   // A mark that nothing closes is a character of the text.
   const stray = open.filter(({ mark: by }) => /^[*_]/.test(by));
-  if (stray.length > 0 && literal.size === 0)
-    return inlineOf(source, new Set(stray.map(({ from }) => from)));
+  if (stray.length > 0 && literal.size === 0) return inlineOf(source, new Set(stray.map(({ from }) => from)));
   return { text, styles: styles.sort((a, b) => a.start - b.start || b.end - a.end), at };
 }
 
@@ -152,11 +162,18 @@ function linksIn(source: string): ReadonlyMap<number, Edge> {
       if (source[index + 1] !== '(') continue;
       const end = addressEnd(source, index + 1);
       if (end === undefined) continue;
-      const target = source.slice(index + 2, end - 1).trim().replace(/\s+["'].*$/s, '').replace(/^<(.*)>$/, '$1');
+      const target = source
+        .slice(index + 2, end - 1)
+        .trim()
+        .replace(/\s+["'].*$/s, '')
+        .replace(/^<(.*)>$/, '$1');
       if (source[start - 1] === '!') edges.set(start - 1, { kind: 'skip', end });
       else {
         edges.set(start, { kind: 'open', target });
-        edges.set(index, { kind: 'close', end: /^\{[^{}\n]{0,80}\}/.test(source.slice(end, end + 90)) ? source.indexOf('}', end) + 1 : end });
+        edges.set(index, {
+          kind: 'close',
+          end: /^\{[^{}\n]{0,80}\}/.test(source.slice(end, end + 90)) ? source.indexOf('}', end) + 1 : end,
+        });
       }
       index = end - 1;
     }

@@ -19,7 +19,7 @@ interface Sign {
 // At the start of a part of the notice, for `Les Enjeux de la communication` is a journal.
 const sign = (type: string, source: string): Sign => ({
   type,
-  pattern: new RegExp(`(?<=^[\\s,.;:]*|[,.;:()\\u0001\\n»”\"–-]\\s*)${source}`, 'iu'),
+  pattern: new RegExp(`(?<=^[\\s,.;:]*|[,.;:()\\u0001\\n»”"–-]\\s*)${source}`, 'iu'),
 });
 
 /** Words that name the kind of a work, where they stand after its title. */
@@ -89,8 +89,16 @@ export function claimKindWords(tape: Tape, from: number): Sign['type'] | undefin
     if (!found) continue;
     // Italics that hold more are the container: `Banque de France Working Paper`.
     const start = from + found.index;
-    const isStyled = tape.styles.some((style) => style.kind === 'italic' && style.start <= start && style.end >= start + found[0].length);
-    if (!isStyled && type !== 'preprint' && type !== 'workingPaper' && !(type === 'report' && isPartOfName(free, found))) tape.claim('kind', start, start + found[0].length, 'kind-words');
+    const isStyled = tape.styles.some(
+      (style) => style.kind === 'italic' && style.start <= start && style.end >= start + found[0].length,
+    );
+    if (
+      !isStyled &&
+      type !== 'preprint' &&
+      type !== 'workingPaper' &&
+      !(type === 'report' && isPartOfName(free, found))
+    )
+      tape.claim('kind', start, start + found[0].length, 'kind-words');
     return type;
   }
   return undefined;
@@ -102,9 +110,15 @@ const isPartOfName = (free: string, { index, 0: words }: RegExpExecArray) =>
 
 /** Series of papers and reports bear what they are in their name. */
 const seriesKinds: readonly (readonly [type: string, pattern: RegExp])[] = [
-  ['workingPaper', /(?<![\p{L}])(?:working papers?|documents? de travail|discussion papers?|cahiers? de recherche|DP|WP)(?![\p{L}])/u],
+  [
+    'workingPaper',
+    /(?<![\p{L}])(?:working papers?|documents? de travail|discussion papers?|cahiers? de recherche|DP|WP)(?![\p{L}])/u,
+  ],
   ['workingPaper', /working paper|document de travail|discussion paper/iu],
-  ['report', /(?<![\p{L}])(?:policy briefs?|reports?|rapports?|notes? d['’]analyse|notes? de synthèse)(?![\p{L}])/iu],
+  [
+    'report',
+    /(?<![\p{L}])(?:policy briefs?|reports?|rapports?|notes? d['’]analyse|notes? de synthèse)(?![\p{L}])/iu,
+  ],
   ['preprint', /(?<![\p{L}])(?:arxiv|preprints?)(?![\p{L}])/iu],
 ];
 
@@ -129,28 +143,73 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
   if (reviews.test(title) || reviewsAfter.test(other))
     return { type: 'review', rule: 'kind-review', container: 'journal' };
   if (proceedings.test(container) || (isInside && conferences.test(container)))
-    return edits ? { type: 'proceedings', rule: 'kind-container' } : { type: 'proceedingsPaper', rule: 'kind-container', words: container, container: 'proceedings' };
+    return edits
+      ? { type: 'proceedings', rule: 'kind-container' }
+      : { type: 'proceedingsPaper', rule: 'kind-container', words: container, container: 'proceedings' };
   const series = seriesKinds.find(([, pattern]) => pattern.test(container))?.[0];
-  if (series && !isInside && !edits) return { type: series, rule: 'kind-container', words: container, container: 'series' };
+  if (series && !isInside && !edits)
+    return { type: series, rule: 'kind-container', words: container, container: 'series' };
   if (said === 'workingPaper' || said === 'report' || said === 'preprint')
-    return { type: said, rule: 'kind-words', words: words ?? container, container: said === 'preprint' ? undefined : 'series' };
-  if (said === 'talk' || said === 'poster' || (conferences.test(tail) && !numbered && !container && !isInside)) {
+    return {
+      type: said,
+      rule: 'kind-words',
+      words: words ?? container,
+      container: said === 'preprint' ? undefined : 'series',
+    };
+  if (
+    said === 'talk' ||
+    said === 'poster' ||
+    (conferences.test(tail) && !numbered && !container && !isInside)
+  ) {
     return { type: said ?? 'talk', rule: 'kind-words', words };
   }
-  if (said === 'chapter' || /(?<![\p{L}])(?:chapitre|chapter) \d+$|^(?:chapitre|chapter) \d+\s?[.:]/iu.test(tape.first('title') ? tape.text.slice(tape.first('title')?.start, tape.first('title')?.end).trim() : ''))
+  if (
+    said === 'chapter' ||
+    /(?<![\p{L}])(?:chapitre|chapter) \d+$|^(?:chapitre|chapter) \d+\s?[.:]/iu.test(
+      tape.first('title') ? tape.text.slice(tape.first('title')?.start, tape.first('title')?.end).trim() : '',
+    )
+  )
     return { type: 'chapter', rule: 'kind-words', words, container: 'book' };
-  if (edits && !isInside) return numbered && container ? { type: 'editedBook', rule: 'kind-edited', container: 'journal' } : { type: 'editedBook', rule: 'kind-edited', container: 'series' };
+  if (edits && !isInside)
+    return numbered && container
+      ? { type: 'editedBook', rule: 'kind-edited', container: 'journal' }
+      : { type: 'editedBook', rule: 'kind-edited', container: 'series' };
   if (isInside) {
     const isJournal = numbered && !has('publisher') && !has('editors') && !has('place');
     const isPart = has('editors') || has('publisher') || has('place') || has('isbn');
-    if (isJournal && heading !== 'chapter') return { type: heading === 'popularArticle' ? heading : 'article', rule: 'kind-container', words: container, inferred: true, container: 'journal' };
-    if (isPart || has('pages') || heading === 'chapter') return { type: 'chapter', rule: 'kind-in', words: container, container: 'book' };
-    return { type: heading ?? 'article', rule: 'kind-container', words: container, inferred: true, container: 'journal' };
+    if (isJournal && heading !== 'chapter')
+      return {
+        type: heading === 'popularArticle' ? heading : 'article',
+        rule: 'kind-container',
+        words: container,
+        inferred: true,
+        container: 'journal',
+      };
+    if (isPart || has('pages') || heading === 'chapter')
+      return { type: 'chapter', rule: 'kind-in', words: container, container: 'book' };
+    return {
+      type: heading ?? 'article',
+      rule: 'kind-container',
+      words: container,
+      inferred: true,
+      container: 'journal',
+    };
   }
   if (container) {
-    if (heading === 'chapter' && !numbered) return { type: 'chapter', rule: 'kind-heading', container: 'book' };
-    const byHeading = heading && ['popularArticle', 'newspaperArticle', 'review', 'talk', 'proceedingsPaper'].includes(heading) ? heading : undefined;
-    return { type: byHeading ?? 'article', rule: byHeading ? 'kind-heading' : 'kind-container', words: container, inferred: true, container: byHeading === 'proceedingsPaper' || byHeading === 'talk' ? 'proceedings' : 'journal' };
+    if (heading === 'chapter' && !numbered)
+      return { type: 'chapter', rule: 'kind-heading', container: 'book' };
+    const byHeading =
+      heading &&
+      ['popularArticle', 'newspaperArticle', 'review', 'talk', 'proceedingsPaper'].includes(heading)
+        ? heading
+        : undefined;
+    return {
+      type: byHeading ?? 'article',
+      rule: byHeading ? 'kind-heading' : 'kind-container',
+      words: container,
+      inferred: true,
+      container: byHeading === 'proceedingsPaper' || byHeading === 'talk' ? 'proceedings' : 'journal',
+    };
   }
   if (has('volume') && has('pages')) return { type: 'article', rule: 'kind-numbers', inferred: true };
   if (said) return { type: said, rule: 'kind-words', words };
@@ -158,5 +217,7 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
     const type = heading === 'editedBook' || heading === 'thesis' || heading === 'report' ? heading : 'book';
     return { type, rule: 'kind-publisher', words: tape.first('publisher')?.value, inferred: true };
   }
-  return heading ? { type: heading, rule: 'kind-heading', inferred: true } : { type: 'other', rule: 'kind-open' };
+  return heading
+    ? { type: heading, rule: 'kind-heading', inferred: true }
+    : { type: 'other', rule: 'kind-open' };
 }

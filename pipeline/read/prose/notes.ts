@@ -1,7 +1,7 @@
 import { namesAt } from './people.ts';
+import type { RuleName } from './rules.ts';
 import type { Field, Tape } from './tape.ts';
 import { matchAt, matches, monthDate, opensQuote, quoteEnd, year } from './words.ts';
-import type { RuleName } from './rules.ts';
 
 interface Remark {
   readonly field: Field;
@@ -9,8 +9,15 @@ interface Remark {
   readonly pattern: RegExp;
 }
 
-const at = (field: Field, rule: RuleName, source: string): Remark => ({ field, rule, pattern: new RegExp(source, 'giu') });
-const published = new RegExp(`((?:publication date|date de publication|data di pubblicazione|fecha de publicación)\\s?:?\\s?)(?:${monthDate}|${year}|\\p{L}+\\s${year})`, 'giu');
+const at = (field: Field, rule: RuleName, source: string): Remark => ({
+  field,
+  rule,
+  pattern: new RegExp(source, 'giu'),
+});
+const published = new RegExp(
+  `((?:publication date|date de publication|data di pubblicazione|fecha de publicación)\\s?:?\\s?)(?:${monthDate}|${year}|\\p{L}+\\s${year})`,
+  'giu',
+);
 const day = `(?:${monthDate}|${year})`;
 
 /** Words that belong to no field of the work, and would be taken for one. */
@@ -40,10 +47,22 @@ export function claimNotes(tape: Tape, from: number): void {
 type Named = 'supervisors' | 'translators' | 'with' | 'note';
 
 const people: readonly (readonly [Named, RegExp])[] = [
-  ['supervisors', /(?:(?:sous la )?(?:co-?)?direct(?:ion|eurs?|rices?)\s(?:de\s(?:la\s)?thèse)?\s?:|(?:co-?)?direct(?:eurs?|rices?)(?: de (?:la )?thèse)?\s?:|codirection\s:?|garante?\s?:|dir\.\s?:|dirigée? par|supervised by|supervisors?\s?:|thesis advisors?\s?:|encadre(?:ment|ants?)\s?:|co-?direct(?:eurs?|rices?|ion)\s)\s*/giu],
-  ['translators', /(?:traduit(?:e)?(?: d[eu] [\p{L}’' ]{3,30})? par|trad(?:uction)?\.?(?: d[eu] [\p{L}’']{3,20})?(?: par)?|translated by|tr\.)\s+(?=\p{Lu})/giu],
-  ['with', /(?<=^[\s,;.]*|[,(;.\u0001]\s?)(?:avec|with|en collaboration avec|in collaboration with)\s+(?=\p{Lu})/giu],
-  ['note', /(?:propos recueillis par|entretien (?:réalisé par|avec)|interview by|préface de|postface de|foreword by)\s+/giu],
+  [
+    'supervisors',
+    /(?:(?:sous la )?(?:co-?)?direct(?:ion|eurs?|rices?)\s(?:de\s(?:la\s)?thèse)?\s?:|(?:co-?)?direct(?:eurs?|rices?)(?: de (?:la )?thèse)?\s?:|codirection\s:?|garante?\s?:|dir\.\s?:|dirigée? par|supervised by|supervisors?\s?:|thesis advisors?\s?:|encadre(?:ment|ants?)\s?:|co-?direct(?:eurs?|rices?|ion)\s)\s*/giu,
+  ],
+  [
+    'translators',
+    /(?:traduit(?:e)?(?: d[eu] [\p{L}’' ]{3,30})? par|trad(?:uction)?\.?(?: d[eu] [\p{L}’']{3,20})?(?: par)?|translated by|tr\.)\s+(?=\p{Lu})/giu,
+  ],
+  [
+    'with',
+    /(?<=^[\s,;.]*|[,(;.\u0001]\s?)(?:avec|with|en collaboration avec|in collaboration with)\s+(?=\p{Lu})/giu,
+  ],
+  [
+    'note',
+    /(?:propos recueillis par|entretien (?:réalisé par|avec)|interview by|préface de|postface de|foreword by)\s+/giu,
+  ],
 ];
 
 function claimPeople(tape: Tape, from: number, field: Named, pattern: RegExp): void {
@@ -51,7 +70,9 @@ function claimPeople(tape: Tape, from: number, field: Named, pattern: RegExp): v
     const start = from + index + words.length;
     const list = namesAt(tape.text, start);
     // `Travailler avec Max Weber` is a title.
-    const isTitle = tape.styles.some(({ kind, start: begins, end }) => kind !== 'small' && begins <= from + index && end >= start);
+    const isTitle = tape.styles.some(
+      ({ kind, start: begins, end }) => kind !== 'small' && begins <= from + index && end >= start,
+    );
     if (isTitle || !list || !tape.isFree(start, list.end)) continue;
     tape.claim(field, start, list.end, field === 'note' ? 'interview-words' : `${field}-by-words`);
     tape.taken.fill(1, from + index, start);
@@ -73,13 +94,15 @@ function claimBracketed(tape: Tape, from: number): void {
     if (end === undefined) return;
     const inside = text.slice(start + 1, end - 1);
     const words = inside.trim().split(/\s+/);
-    const isRemark = words.length > 4 && /\p{Ll}{3}/u.test(inside) && !/^\s*(?:sous la|dirs?|éds?|eds?|coord)/i.test(inside);
+    const isRemark =
+      words.length > 4 && /\p{Ll}{3}/u.test(inside) && !/^\s*(?:sous la|dirs?|éds?|eds?|coord)/i.test(inside);
     if (isRemark && tape.isFree(start, end)) tape.claim('note', start, end, 'bracketed-remark');
     if (isRemark) start = end - 1;
   }
 }
 
-const other = /(?<=^|[\s,;.(\u0001])(?:trad(?:\.|uction|uit)[^«“"\u0001]{0,40}|(?:à propos (?:de|d['’]|du|des)|compte[- ]rendu (?:de|d['’]|du)|recension (?:de|d['’]|du)|review of|book review)\s?:?\s)/iu;
+const other =
+  /(?<=^|[\s,;.(\u0001])(?:trad(?:\.|uction|uit)[^«“"\u0001]{0,40}|(?:à propos (?:de|d['’]|du|des)|compte[- ]rendu (?:de|d['’]|du)|recension (?:de|d['’]|du)|review of|book review)\s?:?\s)/iu;
 
 /** What is said of another work, up to the italics or the link of the container: the original, the reviewed book. */
 function claimOther(tape: Tape, from: number): void {
@@ -91,7 +114,10 @@ function claimOther(tape: Tape, from: number): void {
   const isQuoted = opensQuote(tape.text[after]);
   if (/^trad/i.test(found[0]) && !isQuoted) return;
   const quoted = isQuoted ? quoteEnd(tape.text, after) : undefined;
-  const style = tape.styles.find(({ kind, start: at }) => (kind === 'italic' || kind === 'link') && at > (quoted ?? after) && tape.isFree(at, at + 1));
+  const style = tape.styles.find(
+    ({ kind, start: at }) =>
+      (kind === 'italic' || kind === 'link') && at > (quoted ?? after) && tape.isFree(at, at + 1),
+  );
   const end = style?.start ?? (quoted === undefined ? undefined : quoted + 1);
   if (end === undefined) return;
   for (let index = start; index < end; index += 1) if (tape.taken[index]) return;

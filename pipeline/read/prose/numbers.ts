@@ -27,7 +27,7 @@ const forms: readonly Form[] = [
   form('volume-labelled', `(?<![\\p{L}])(?:vol(?:umes?|s)?\\.?|tome\\s|t\\.|bd\\.|v\\.)\\s?(?<volume>\\d{1,4}(?:[/-]\\d{1,3})?[A-Z]?|[IVXLC]{1,7}(?![\\p{L}]))(?:\\(C\\))?(?:\\s?[,(]\\s?(?:n[°ºo]s?\\.?|no\\.?|issue|iss\\.)?\\s?(?<issue>${couple}|[ABD-Z])\\s?\\))?${end}`),
   form('issue-special',   `(?<issue>(?:numéro\\sspécial|n[°º]\\sspécial|hors[-\\s]série|special\\sissue)(?:\\s?(?:n[°º]\\s?)?\\d{1,4})?)(?![\\p{L}\\d])`),
   form('issue-labelled',  `(?<![\\p{L}])(?:n\\s?[°º]s?\\.?|nos?\\.?\\s|no\\.|nr\\.?|núm\\.?|num(?:[ée]ros?|\\.)?\\s|issues?\\s|iss\\.|fasc(?:icule)?\\.?\\s|livraison\\s|livr\\.|№|#)\\s?(?<issue>${couple})(?:\\s?\\(\\d{1,3}\\))?${end}`),
-  form('volume-issue',    `(?<![\\d/-])(?<volume>\\d{1,4}[A-Z]?)\\s?\\((?!(?:1[6-9]|20)\\d\\d\\))(?:n[°ºo]\\.?\\s?)?(?<issue>${couple}|\\p{L}{2,6}\\.?\\s?\\d{0,3}|[A-Z])\\)(?:\\s?[:,]\\s?(?:pp?\\.\\s?)?(?<pages>${surelyRange}|(?<=[:]\\s?)${page}|(?<=,\\s)[e]?\\d{1,6}(?=\\s*[.;]|\\s*$)))?${end}`),
+  form('volume-issue',    `(?<![\\d/-])(?<volume>\\d{1,4}[A-Z]?)\\s?\\((?!(?:1[6-9]|20)\\d\\d\\))(?:n[°ºo]\\.?\\s?)?(?<issue>${couple}|\\p{L}{2,6}\\.?\\s?\\d{0,3}|[A-Z])\\)(?:\\s?[:,]\\s?(?:pp?\\.\\s?)?(?<pages>${surelyRange}|(?<=[:]\\s?)${page}|(?<=,\\s)(?!(?:1[6-9]|20)\\d\\d(?!\\d))[e]?\\d{1,6}(?=\\s*[.;]|\\s*$)))?${end}`),
   form('volume-slash',    `(?<![\\d/.-])(?<volume>\\d{1,3})/(?<issue>\\d{1,2}[A-Z]?)(?=\\s*[,.;(\\u0001]|\\s*$)`),
   form('volume-pages',    `(?<![\\d/:.-])(?<volume>\\d{1,4})\\s?:\\s?(?<pages>${surelyRange})${end}`),
   form('volume-colon',    `(?<![\\d/:.-])(?<volume>\\d{1,4}):(?<issue>\\d{1,2})(?=\\s*\\(${year}\\)\\s*[,:]\\s*(?:pp?\\.\\s?)?(?:\\u0001|\\d+${dash}\\d+))`),
@@ -50,7 +50,12 @@ export function claimNumbers(tape: Tape, from: number, to: number): void {
       const groups = match.indices?.groups ?? {};
       const said = Object.entries(groups).flatMap(([name, place]) => (place ? [{ name, place }] : []));
       // Said twice in one notice, the first place has it; a later one stays open.
-      if (said.some(({ name }) => name !== 'date' && name !== 'whole' && fields.has(name) && tape.first(name as Field))) continue;
+      if (
+        said.some(
+          ({ name }) => name !== 'date' && name !== 'whole' && fields.has(name) && tape.first(name as Field),
+        )
+      )
+        continue;
       for (const { name, place } of said) {
         const [start, finish] = place;
         if (!fields.has(name)) continue;
@@ -76,7 +81,11 @@ export function firstNumber(text: string, from: number, to: number, isReview = f
       const before = stretch.slice(0, match.index).trimEnd().at(-1) ?? '';
       const isBracketed = match[0].startsWith('(');
       const end = match.index + match[0].length;
-      if (isWeak && (/[.,;:(\d]/.test(before) || isBracketed || rule === 'volume-year') && !hasProse(stretch.slice(end)))
+      if (
+        isWeak &&
+        (/[.,;:(\d]/.test(before) || isBracketed || rule === 'volume-year') &&
+        !hasProse(stretch.slice(end))
+      )
         weak.push({ at: match.index, end, isBracketed });
     }
   }
@@ -86,7 +95,10 @@ export function firstNumber(text: string, from: number, to: number, isReview = f
   const first = strong.length === 0 ? undefined : Math.min(...strong);
   // A year in brackets well before the volume is of the title: `À propos de Sarah Brayne (2021), …`.
   if (isReview && first !== undefined) return from + first;
-  const early = weak.filter(({ at, end, isBracketed }) => first === undefined || (at < first && !(isBracketed && first - end > 12) && first - end < 60));
+  const early = weak.filter(
+    ({ at, end, isBracketed }) =>
+      first === undefined || (at < first && !(isBracketed && first - end > 12) && first - end < 60),
+  );
   const places = [...early.map(({ at }) => at), ...(first === undefined ? [] : [first])];
   return places.length === 0 ? undefined : from + Math.min(...places);
 }
@@ -96,7 +108,8 @@ const numberAndRange = new RegExp(`\\s(\\d{1,4}),\\s?(?:pp?\\.\\s?)?${surelyRang
 /** A date inside a title is followed by more of the title. */
 const hasProse = (text: string) => text.split(/[,.;:()]/).some((part) => part.trim().split(/\s+/).length > 7);
 
-const bareNumber = new RegExp(`(?<=[,;.)\\u0001]\\s?|^\\s?|\\s)(\\d{1,4}[A-Z]?(?:\\s?[-‐‑–/]\\s?\\d{1,4}[A-Z]?)?|e\\d{3,8})(?=\\s*(?:[,;.)(\\u0001]|$))`, 'dgu');
+const bareNumber =
+  /(?<=[,;.)\u0001]\s?|^\s?|\s)(\d{1,4}[A-Z]?(?:\s?[-‐‑–/]\s?\d{1,4}[A-Z]?)?|e\d{3,8})(?=\s*(?:[,;.)(\u0001]|$))/dgu;
 
 /**
  * What bare numbers after a journal are, by their place (crosswalk P2): `81, 13-28` is issue and pages, `128` an issue.
@@ -115,7 +128,13 @@ export function claimBare(tape: Tape, from: number, to: number): void {
   if (!a || bare.length > 3) return;
   // `96-2`, `16-3A`: a second number that is smaller is the issue of a volume.
   const [, volume = '', issue = ''] = /^(\d{1,3})[-‐‑–](\d{1,2}[A-Z]?)$/.exec(a.words) ?? [];
-  if (volume && Number.parseInt(issue, 10) < Number(volume) && (has('pages') || b) && !has('issue') && !has('volume')) {
+  if (
+    volume &&
+    Number.parseInt(issue, 10) < Number(volume) &&
+    (has('pages') || b) &&
+    !has('issue') &&
+    !has('volume')
+  ) {
     tape.claim('volume', a.start, a.start + volume.length, 'numbers-by-place', { inferred: true });
     tape.claim('issue', a.end - issue.length, a.end, 'numbers-by-place', { inferred: true });
     tape.taken.fill(1, a.start, a.end);
@@ -156,7 +175,9 @@ export function claimRange(tape: Tape, from: number): void {
   const found = rangeAlone.exec(tape.free(from));
   const [whole = '', first = '', last = ''] = found ?? [];
   if (Number(last) <= Number(first) + 1) return;
-  tape.claim('pages', from + whole.indexOf(first), from + whole.length, 'numbers-by-place', { inferred: true });
+  tape.claim('pages', from + whole.indexOf(first), from + whole.length, 'numbers-by-place', {
+    inferred: true,
+  });
 }
 
 const isRange = (words: string) => /\d\s?[-‐‑–]\s?\d/.test(words);

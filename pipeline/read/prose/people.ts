@@ -41,7 +41,10 @@ const forms: readonly (readonly [form: string, source: string])[] = [
 const patterns = forms.map(([form, source]) => ({ form, pattern: new RegExp(source, 'uy') }));
 
 // `Vincenzo A. Piccione` is one name; `Boly V. Evaluation` a name and a title.
-const middleInitial = new RegExp(`${word}\\s(?:\\p{Lu}\\.\\s?){1,2}\\s?(?:${particle}\\s+){0,2}${word}`, 'uy');
+const middleInitial = new RegExp(
+  `${word}\\s(?:\\p{Lu}\\.\\s?){1,2}\\s?(?:${particle}\\s+){0,2}${word}`,
+  'uy',
+);
 
 /** `Perrin (Camille)`: the given name in brackets. */
 const bracketed = new RegExp(`(${family})\\s\\((${word}(?:[\\s-]${word})?|${initials})\\)`, 'uy');
@@ -98,10 +101,12 @@ function nameAt(text: string, at: number): { printed: string; form: string } | u
   const inBrackets = match(bracketed, text, at);
   if (inBrackets) return { printed: inBrackets[0], form: 'bracketed' };
   const middle = sticky(middleInitial, text, at);
-  if (middle && isGivenName(middle.split(' ')[0] ?? '') && isName(middle, 'whole', text, at + middle.length)) return { printed: middle, form: 'whole' };
+  if (middle && isGivenName(middle.split(' ')[0] ?? '') && isName(middle, 'whole', text, at + middle.length))
+    return { printed: middle, form: 'whole' };
   for (const { form, pattern } of patterns) {
     const printed = sticky(pattern, text, at);
-    if (printed !== undefined && isName(printed, form, text, at + printed.length)) return { printed: form === 'whole' ? withoutLab(printed) : printed, form };
+    if (printed !== undefined && isName(printed, form, text, at + printed.length))
+      return { printed: form === 'whole' ? withoutLab(printed) : printed, form };
   }
   return undefined;
 }
@@ -118,14 +123,23 @@ const single = /\p{Lu}\p{Ll}+(?:[-‐‑]\p{Lu}\p{Ll}+)?(?=,)/uy;
 const beforeQuote = /\p{Lu}\p{Ll}+(?=,\s*[«“"])/uy;
 
 function isSurely({ printed, form }: { printed: string; form: string }): boolean {
-  return form !== 'whole' || hasCapitals(printed) || printed.split(/\s+/).some((word) => isGivenName(word) || /^\p{Lu}\.$/u.test(word));
+  return (
+    form !== 'whole' ||
+    hasCapitals(printed) ||
+    printed.split(/\s+/).some((word) => isGivenName(word) || /^\p{Lu}\.$/u.test(word))
+  );
 }
 
 /** `Laurent Falk LRGP`: the capitals after a whole name are those of a lab. */
 function withoutLab(printed: string): string {
   const words = printed.split(' ');
   const [first = '', second = ''] = words;
-  const isLab = words.length === 3 && /^\p{Lu}{3,8}$/u.test(words[2] ?? '') && isGivenName(first) && !isGivenName(second) && /\p{Ll}/u.test(second);
+  const isLab =
+    words.length === 3 &&
+    /^\p{Lu}{3,8}$/u.test(words[2] ?? '') &&
+    isGivenName(first) &&
+    !isGivenName(second) &&
+    /\p{Ll}/u.test(second);
   return isLab ? `${first} ${second}` : printed;
 }
 
@@ -137,7 +151,11 @@ function isName(printed: string, form: string, text: string, end: number): boole
   if (form === 'whole' && notFirst.has(first.replace(/\.$/, '')) && !isParticle) return false;
   if ((form === 'whole' && isPublisher(printed)) || isPlace(printed.split(',')[0] ?? '')) return false;
   // After the stop of an initial anything may begin; after initials without stops, only a year.
-  if (form === 'initials last' && /\.$/.test(printed) && /^\s+(?!\p{Lu}{3,}(?!\p{L}))\S/u.test(text.slice(end, end + 12)))
+  if (
+    form === 'initials last' &&
+    /\.$/.test(printed) &&
+    /^\s+(?!\p{Lu}{3,}(?!\p{L}))\S/u.test(text.slice(end, end + 12))
+  )
     return true;
   if (form === 'initials last' && /^\s+\(?\d{4}/.test(text.slice(end, end + 8))) return true;
   // What follows closes the name: a separator, a stop, a bracket, a quotation mark, an emphasised title, the end.
@@ -148,14 +166,18 @@ function isName(printed: string, form: string, text: string, end: number): boole
 
 /** `Goffman, Erving. `: a family name alone, then a given name, as the first of a list. */
 function mlaAt(text: string, from: number): NameList | undefined {
-  const pattern = new RegExp(`(${family}),\\s(${word}(?:[ -]${word})?(?:\\s\\p{Lu}\\.)?)(?=\\s*(?:[,.;(:]|et\\s|and\\s|&))`, 'uy');
+  const pattern = new RegExp(
+    `(${family}),\\s(${word}(?:[ -]${word})?(?:\\s\\p{Lu}\\.)?)(?=\\s*(?:[,.;(:]|et\\s|and\\s|&))`,
+    'uy',
+  );
   const found = match(pattern, text, from);
   if (!found) return undefined;
   const [printed, familyName = '', given = ''] = found;
   const isShouted = familyName === familyName.toUpperCase();
   const isClosed = /^\s*(?:\.|\()/.test(text.slice(from + printed.length));
   const isKnown = isGivenName(given.split(' ')[0] ?? '');
-  if (notFirst.has(familyName) || !(isKnown || isShouted || (isClosed && !given.includes(' ')))) return undefined;
+  if (notFirst.has(familyName) || !(isKnown || isShouted || (isClosed && !given.includes(' '))))
+    return undefined;
   const first: Name = { printed, family: familyName, given };
   let end = from + printed.length;
   const parted = sticky(separator, text, end);
@@ -163,13 +185,22 @@ function mlaAt(text: string, from: number): NameList | undefined {
   if (rest) end = rest.end;
   else {
     const more = sticky(others, text, end);
-    if (more) return { names: [first], end: end + more.length, isSure: true, incomplete: more.trim().replace(/^[,;\s]+/, '') };
+    if (more)
+      return {
+        names: [first],
+        end: end + more.length,
+        isSure: true,
+        incomplete: more.trim().replace(/^[,;\s]+/, ''),
+      };
   }
   return { names: [first, ...(rest?.names ?? [])], end, isSure: true, incomplete: rest?.incomplete };
 }
 
 /** Family names first, when the given names that are known stand last in the list and never first. */
-function ordered(found: readonly { printed: string; form: string }[], order: 'family' | undefined): readonly Name[] {
+function ordered(
+  found: readonly { printed: string; form: string }[],
+  order: 'family' | undefined,
+): readonly Name[] {
   const whole = found.filter(({ form, printed }) => form === 'whole' && !hasCapitals(printed));
   const ends = whole.map(({ printed }) => {
     const words = printed.split(/\s+/);
@@ -177,12 +208,17 @@ function ordered(found: readonly { printed: string; form: string }[], order: 'fa
   });
   const lastOnly = ends.filter(({ first, last }) => last && !first).length;
   const firstKnown = ends.filter(({ first, last }) => first && !last).length;
-  const isReversed = firstKnown === 0 && (order === 'family' || (lastOnly > 0 && lastOnly * 2 >= ends.length));
+  const isReversed =
+    firstKnown === 0 && (order === 'family' || (lastOnly > 0 && lastOnly * 2 >= ends.length));
   return found.map(({ printed, form }) => {
-    const [, first, last] = (form === 'initials first' && initialsFirst.exec(printed)) || (form !== 'single' && shortCapitals.exec(printed)) || [];
+    const [, first, last] =
+      (form === 'initials first' && initialsFirst.exec(printed)) ||
+      (form !== 'single' && shortCapitals.exec(printed)) ||
+      [];
     const [, outer, inner] = (form === 'bracketed' && bracketedWhole.exec(printed)) || [];
     if (outer !== undefined && inner !== undefined) return { printed, family: outer, given: inner };
-    if (first !== undefined && last !== undefined && (form === 'initials first' || isGivenName(first))) return { printed, family: last, given: first };
+    if (first !== undefined && last !== undefined && (form === 'initials first' || isGivenName(first)))
+      return { printed, family: last, given: first };
     if (form !== 'whole' || !isReversed || hasCapitals(printed)) return { printed };
     const words = printed.split(/\s+/);
     let start = words.length - 1;

@@ -14,7 +14,10 @@ const places: ReadonlySet<string> = new Set(
   ),
 );
 export const isPlace = (words: string) =>
-  places.has(words) || words === 'New York' || (words.split(/\s?(?:[/,&-]|et|and)\s?/).every((each) => places.has(each) || each === 'New York') && words !== '');
+  places.has(words) ||
+  words === 'New York' ||
+  (words.split(/\s?(?:[/,&-]|et|and)\s?/).every((each) => places.has(each) || each === 'New York') &&
+    words !== '');
 
 /** `Lyon : PUL`, `Paris, Seuil`. */
 export const startsWithPlace = (words: string) => isPlace(/^[^,:]+/.exec(words)?.[0]?.trim() ?? '');

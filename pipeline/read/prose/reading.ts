@@ -1,14 +1,14 @@
-import { claimBullet, claimIdentifiers, isLabel, absolute } from './anchors.ts';
+import { absolute, claimBullet, claimIdentifiers, isLabel } from './anchors.ts';
 import { claimContainer, claimPlainContainer } from './container.ts';
-import { isImprint } from './imprint.ts';
 import { claimHead, type Head } from './head.ts';
+import { isImprint } from './imprint.ts';
 import { inlineOf, plainOf } from './inline.ts';
 import { claimKindWords, isReview, type Kind, kindOf, kindWordsAt } from './kind.ts';
 import { claimNotes } from './notes.ts';
 import { claimBare, claimNumbers, claimRange, firstNumber } from './numbers.ts';
 import { namesAt } from './people.ts';
-import { isPlace, isPublisher } from './publishers.ts';
 import { claimPublisher } from './publisher.ts';
+import { isPlace, isPublisher } from './publishers.ts';
 import { Tape } from './tape.ts';
 import { type TitlePlace, titlePlace, titleWords } from './title.ts';
 import { matchAt, matches, opensQuote, quoteEnd } from './words.ts';
@@ -80,7 +80,8 @@ function claimAround(tape: Tape, marked: TitlePlace, head: Head): Around {
   const isThesis = kind === 'thesis' || tape.first('supervisors') !== undefined;
   // Without a number or a date nothing shows that the words after the title are a journal.
   const isPlaced = numbered || tape.first('pages') !== undefined || tape.first('date') !== undefined;
-  if (!hadContainer && !isThesis && isPlaced && place.rule !== 'title-italic') claimPlainContainer(tape, from, numbered || tape.first('pages') !== undefined);
+  if (!hadContainer && !isThesis && isPlaced && place.rule !== 'title-italic')
+    claimPlainContainer(tape, from, numbered || tape.first('pages') !== undefined);
   if (tape.first('container')) claimBare(tape, container.after, text.length);
   else if (head.names && marked.rule !== 'title-plain') claimRange(tape, from);
   const isBook = container.isInside || isThesis || (!tape.first('container') && !numbered);
@@ -104,11 +105,16 @@ function claimTranslated(tape: Tape, from: number): number {
 /** A title first, then its authors. */
 function claimNamesAfter(tape: Tape, from: number): number {
   const { text } = tape;
-  const at = from + (matchAt(/[\s,.;:–—|-]*(?:(?:par|by|de|auteurs?\s?:|authors?\s?:)\s+(?=\p{Lu}))?/iuy, text, from)?.[0].length ?? 0);
+  const at =
+    from +
+    (matchAt(/[\s,.;:–—|-]*(?:(?:par|by|de|auteurs?\s?:|authors?\s?:)\s+(?=\p{Lu}))?/iuy, text, from)?.[0]
+      .length ?? 0);
   const list = namesAt(text, at);
   if (!list || !tape.isFree(at, list.end)) return from;
   const isAlone = /^\s*(?:[.,;:(\n]|$)/.test(text.slice(list.end));
-  const isStyled = tape.styles.some(({ kind, start }) => kind === 'italic' && start >= at && start < list.end);
+  const isStyled = tape.styles.some(
+    ({ kind, start }) => kind === 'italic' && start >= at && start < list.end,
+  );
   if (!isAlone || isStyled) return from;
   tape.claim('authors', at, list.end, 'names-after-title');
   tape.taken.fill(1, from, at);
@@ -122,9 +128,11 @@ function closed(tape: Tape, place: TitlePlace, head: Head): TitlePlace {
   const whole = text.slice(place.start, number ?? place.end);
   const kind = kindWordsAt(whole);
   const stretch = kind ? whole.slice(0, kind.at) : whole;
-  const isNumbered = number !== undefined && !/^\(?(?:1[6-9]|20)\d\d[a-h]?(?!\/)/.test(text.slice(number).trimStart());
+  const isNumbered =
+    number !== undefined && !/^\(?(?:1[6-9]|20)\d\d[a-h]?(?!\/)/.test(text.slice(number).trimStart());
   const comma = isReview(stretch) ? commaBefore(stretch) : undefined;
-  const length = comma ?? (kind && kind.type !== 'talk' ? trimmedLength(stretch) : titleLength(stretch, head, isNumbered));
+  const length =
+    comma ?? (kind && kind.type !== 'talk' ? trimmedLength(stretch) : titleLength(stretch, head, isNumbered));
   const end = place.start + length;
   return { ...place, end, after: end };
 }
@@ -138,7 +146,9 @@ function titleLength(stretch: string, head: Head, isNumbered: boolean): number {
   const part = imprintAfterComma(stretch);
   if (part !== undefined) return part;
   // `Titre. Paris, Seuil`, `Titre ? Sous-titre. A. Nom et B. Nom, Paris`: names, places and publishers are no titles.
-  const other = pieces.findIndex(({ start, end }, index) => index > 0 && isImprint(stretch.slice(start, end)));
+  const other = pieces.findIndex(
+    ({ start, end }, index) => index > 0 && isImprint(stretch.slice(start, end)),
+  );
   if (other > 0) return pieces[other - 1]?.end ?? first.end;
   const last = pieces.at(-1);
   const isAsked = last !== undefined && /[?!]\s*$/.test(stretch.slice(0, last.start));
@@ -155,8 +165,13 @@ const commaWords = /,\s+(?=\p{L})/gu;
 /** `Titre, collection Repères`, `Titre, Paris, Seuil`: where the title ends before an imprint. */
 function imprintAfterComma(stretch: string): number | undefined {
   for (const { index } of matches(commaWords, stretch)) {
-    const part = stretch.slice(index + 1).trimStart().split(/[,.]/)[0] ?? '';
-    if (/^(?:coll(?:ection)?|série)\s/iu.test(part) || isPlace(part.trim()) || isPublisher(part)) return index;
+    const part =
+      stretch
+        .slice(index + 1)
+        .trimStart()
+        .split(/[,.]/)[0] ?? '';
+    if (/^(?:coll(?:ection)?|série)\s/iu.test(part) || isPlace(part.trim()) || isPublisher(part))
+      return index;
   }
   return undefined;
 }
@@ -180,7 +195,8 @@ function sentences(stretch: string): readonly { start: number; end: number }[] {
     if (end - start > 2) found.push({ start, end });
     start = index + stop.length;
   }
-  if (/\p{L}{2}/u.test(stretch.slice(start))) found.push({ start, end: stretch.replace(/[\s,;(]+$/, '').length });
+  if (/\p{L}{2}/u.test(stretch.slice(start)))
+    found.push({ start, end: stretch.replace(/[\s,;(]+$/, '').length });
   return found;
 }
 
@@ -206,9 +222,13 @@ function openOf(tape: Tape): Reading['open'] {
   for (const { 0: words, index } of matches(freeWords, tape.free())) {
     const trimmed = words.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '').replace(/\s+/g, ' ');
     if (!/[\p{L}\p{N}]{2}|\d/u.test(trimmed)) continue;
-    if (/^(?:et|and|in|dans|avec|with|à|p|pp|n|no|vol|le|la|les|the|chap|dir|eds?|de|du|and summary in|pdf|url|doi)$/i.test(trimmed)) continue;
+    if (
+      /^(?:et|and|in|dans|avec|with|à|p|pp|n|no|vol|le|la|les|the|chap|dir|eds?|de|du|and summary in|pdf|url|doi)$/i.test(
+        trimmed,
+      )
+    )
+      continue;
     found.push({ start: index + words.indexOf(trimmed[0] ?? ''), words: trimmed });
   }
   return found;
 }
-

@@ -58,7 +58,13 @@ export class Tape {
     this.taken = new Uint8Array(text.length);
   }
 
-  claim(field: Field, start: number, end: number, rule: RuleName, more: { value?: string; inferred?: boolean } = {}): void {
+  claim(
+    field: Field,
+    start: number,
+    end: number,
+    rule: RuleName,
+    more: { value?: string; inferred?: boolean } = {},
+  ): void {
     const words = this.text.slice(start, end);
     this.claims.push({
       field,

@@ -12,7 +12,8 @@ const rule = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$/;
 const heading = /^\s*(#{1,6})\s+(.*?)\s*#*\s*$/;
 const htmlHeading = /^\s*<h([1-6])[^>]*>(.*)<\/h\1>\s*$/i;
 const template = /^\s*(?:\{%.*%\}|<!--.*-->|```.*|:::.*)\s*$/;
-const blockTag = /<\/?(?:p|div|ul|ol|li|table|tbody|thead|tr|td|th|section|article|main|center|font|iframe|figure)\b[^<>]*>/gi;
+const blockTag =
+  /<\/?(?:p|div|ul|ol|li|table|tbody|thead|tr|td|th|section|article|main|center|font|iframe|figure)\b[^<>]*>/gi;
 
 /** The blocks of a page in Markdown or plain text. */
 export function* blocksOfText(text: string): Iterable<Block> {
@@ -62,7 +63,11 @@ function* underlined(run: readonly Line[]): Generator<Block, Line[]> {
 }
 
 function rowOf({ text, line }: Line): Block {
-  const cells = text.trim().slice(1, -1).split('|').map((cell) => cell.trim());
+  const cells = text
+    .trim()
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim());
   return { kind: 'row', line, source: cells.filter(Boolean).join('\n') };
 }
 

@@ -23,10 +23,17 @@ export function titlePlace(tape: Tape, head: Head): TitlePlace | undefined {
   const at = skipSpace(text, head.at);
   // After the names comes the container: the title stands elsewhere.
   if (/^(?:in|dans)\s/i.test(text.slice(at, at + 6))) return undefined;
-  return quotedAt(tape, at) ?? styledAt(tape, at, head) ?? laterQuote(tape, at, head) ?? (head.names ? undefined : beforeBy(tape, at)) ?? plainAt(tape, at);
+  return (
+    quotedAt(tape, at) ??
+    styledAt(tape, at, head) ??
+    laterQuote(tape, at, head) ??
+    (head.names ? undefined : beforeBy(tape, at)) ??
+    plainAt(tape, at)
+  );
 }
 
-const skipSpace = (text: string, at: number) => at + (/^[\s]*/.exec(text.slice(at, at + 50))?.[0].length ?? 0);
+const skipSpace = (text: string, at: number) =>
+  at + (/^[\s]*/.exec(text.slice(at, at + 50))?.[0].length ?? 0);
 
 function quotedAt({ text }: Tape, at: number): TitlePlace | undefined {
   if (!opensQuote(text[at]) || text[at] === '‘') return undefined;
@@ -38,7 +45,9 @@ function quotedAt({ text }: Tape, at: number): TitlePlace | undefined {
 /** A bold or linked stretch that is long enough to be a title begins here; or an italic one. */
 function styledAt(tape: Tape, at: number, head: Head): TitlePlace | undefined {
   const { text, styles } = tape;
-  const near = styles.filter((style) => style.start >= at - 2 && style.start <= at + 3 && style.end > at && isWordy(tape, style));
+  const near = styles.filter(
+    (style) => style.start >= at - 2 && style.start <= at + 3 && style.end > at && isWordy(tape, style),
+  );
   const bold = near.find(({ kind }) => kind === 'bold') ?? laterBold(tape, at, head);
   const link = near.find((style) => style.kind === 'link' && !isLabel(text.slice(style.start, style.end)));
   const italic = near.find(({ kind }) => kind === 'italic');
@@ -64,7 +73,14 @@ function within(text: string, { start, end }: Style, rule: RuleName): TitlePlace
 /** A title in bold may stand behind a word or two that nobody understood. */
 function laterBold(tape: Tape, at: number, { names }: Head): Style | undefined {
   if (names) return undefined;
-  return tape.styles.find((style) => style.kind === 'bold' && style.start > at && style.start < at + 150 && isWordy(tape, style) && tape.text.slice(style.start, style.end).split(/\s+/).length >= 4);
+  return tape.styles.find(
+    (style) =>
+      style.kind === 'bold' &&
+      style.start > at &&
+      style.start < at + 150 &&
+      isWordy(tape, style) &&
+      tape.text.slice(style.start, style.end).split(/\s+/).length >= 4,
+  );
 }
 
 const isWordy = (tape: Tape, { start, end }: Style) =>
@@ -79,7 +95,10 @@ function laterQuote(tape: Tape, at: number, { names }: Head): TitlePlace | undef
     const isParted = /[.,:;)\n]/.test(before);
     const end = quoteEnd(text, index);
     if (end === undefined) return undefined;
-    const words = text.slice(index + 1, end).trim().split(/\s+/).length;
+    const words = text
+      .slice(index + 1, end)
+      .trim()
+      .split(/\s+/).length;
     const follows = text.slice(end + 1);
     if (isParted && !names && words >= 3 && /^\s*(?:[.,;:(]|in\s|dans\s|$)/i.test(follows))
       return { start: index + 1, end, rule: 'title-quoted', after: end + 1 };
@@ -94,7 +113,8 @@ const byWord = /[\s,.]+(?:par|by)[\s,]+(?=\p{Lu})/gu;
 function beforeBy({ text }: Tape, at: number): TitlePlace | undefined {
   for (const { 0: words, index } of matches(byWord, text.slice(at))) {
     const list = namesAt(text, at + index + words.length);
-    if (list && index > 8 && /^[\s.]*$/.test(text.slice(list.end))) return { start: at, end: at + index, rule: 'title-before-by', after: at + index };
+    if (list && index > 8 && /^[\s.]*$/.test(text.slice(list.end)))
+      return { start: at, end: at + index, rule: 'title-before-by', after: at + index };
   }
   return undefined;
 }
@@ -105,7 +125,14 @@ const inside = /[.,;?!…»”"]\s+(?:in|dans)(?:\s?:)?\s+(?=[\p{Lu}«“"‘]|l
 function plainAt(tape: Tape, at: number): TitlePlace | undefined {
   const { text } = tape;
   if (at >= text.length) return undefined;
-  const italic = tape.styles.find(({ kind, start, end }) => kind === 'italic' && start > at + 8 && end - start > 2 && tape.isFree(start, end) && /\p{L}{2}/u.test(text.slice(start, end)));
+  const italic = tape.styles.find(
+    ({ kind, start, end }) =>
+      kind === 'italic' &&
+      start > at + 8 &&
+      end - start > 2 &&
+      tape.isFree(start, end) &&
+      /\p{L}{2}/u.test(text.slice(start, end)),
+  );
   inside.lastIndex = at;
   const marker = inside.exec(text);
   const inAt = marker ? marker.index + 1 : undefined;
@@ -134,7 +161,10 @@ function endOfFree(tape: Tape, at: number): number {
 
 /** What is put around or after a title and is not of it. */
 export function titleWords(words: string): string {
-  const flat = words.replace(/\s*\n\s*/g, ' ').replace(/[ \t]+/g, ' ').trim();
+  const flat = words
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
   const whole = /^[«“"]\s*([^«»“”"]+?)\s*[»”"]\.?$/.exec(flat)?.[1] ?? flat;
   return whole
     .replace(/^(?:chapitre|chapter|chap\.)\s\d{1,3}\s?[.:–-]\s*(?=\p{L})/iu, '')
@@ -142,4 +172,3 @@ export function titleWords(words: string): string {
     .replace(/(?<!\b\p{Lu}|\.)[.,;:]+$/u, '')
     .trim();
 }
-

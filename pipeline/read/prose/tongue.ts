@@ -17,7 +17,10 @@ for (const [, known] of words) for (const word of known) shared.set(word, (share
 /** The language of a text, only when its small words leave no doubt. */
 export function tongueOf(text: string): string | undefined {
   // With their accents: `thèse` is not `these`.
-  const tokens = text.toLowerCase().normalize('NFC').split(/[^\p{L}]+/u);
+  const tokens = text
+    .toLowerCase()
+    .normalize('NFC')
+    .split(/[^\p{L}]+/u);
   const scores = words
     .map(([tag, known]) => ({
       tag,
@@ -27,7 +30,8 @@ export function tongueOf(text: string): string | undefined {
   const [best, next] = scores;
   if (!best || !next || best.score === 0) return undefined;
   // Letters that Italian, Spanish and English have not.
-  const isAccented = best.tag === 'fr' && /[çœêâîûô]|\p{L}é\p{Ll}*e(?![\p{L}])|(?<![\p{L}])[lLdD]['’]\p{L}/u.test(text);
+  const isAccented =
+    best.tag === 'fr' && /[çœêâîûô]|\p{L}é\p{Ll}*e(?![\p{L}])|(?<![\p{L}])[lLdD]['’]\p{L}/u.test(text);
   if (isAccented && best.score > next.score) return best.tag;
   return best.score >= 1 && best.score >= next.score * 2 ? best.tag : undefined;
 }

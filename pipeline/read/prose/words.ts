@@ -6,7 +6,8 @@ export const year = '(?:1[6-9]\\d{2}|20\\d{2})(?:[a-h](?![\\p{L}\\d]))?';
 const month =
   '(?:jan|ene|gen|f[ée]v|feb|fév|mar|mär|a[vbp]r|ma[iyg]|ju[inl]|giu|lug|ao[uû]|a[ug][go]|s[ec]t|sep|o[ckut]t|nov|d[éei][cz]|printemps|été|spring|summer|autumn|automne|fall|hiver|winter)\\p{L}{0,8}(?![\\p{L}])\\.?';
 const dayNumber = '\\d{1,2}(?:er|st|nd|rd|th|e)?';
-const weekday = '(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\\s)?';
+const weekday =
+  '(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\\s)?';
 const to = '\\s?(?:[-–—/]|à|au|et|and|to)\\s?';
 
 /** A date with its month, from the most to the least precise. */
@@ -23,9 +24,12 @@ export const monthDate = [
 
 /** Whether each word of a date is a month, a season or a small word between them. */
 export const isDate = (words: string): boolean =>
-  (words.match(/\p{L}+/gu) ?? []).every((word) => monthNumber(word) !== undefined || seasonNumber(word) !== undefined || smallWord.test(word));
+  (words.match(/\p{L}+/gu) ?? []).every(
+    (word) => monthNumber(word) !== undefined || seasonNumber(word) !== undefined || smallWord.test(word),
+  );
 
-const smallWord = /^(?:le|du|de|au|à|et|and|to|of|the|er|st|nd|rd|th|e|[a-h]|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
+const smallWord =
+  /^(?:le|du|de|au|à|et|and|to|of|the|er|st|nd|rd|th|e|[a-h]|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
 
 export const inPress =
   '(?:à paraître|a paraître|sous presse|en cours de publication|accepté|accepted|forthcoming|in press|to appear)(?![\\p{L}])(?:\\s(?:en|in)?\\s?(?:19|20)\\d{2})?';

@@ -8,8 +8,7 @@ describe('the rules of prose', () => {
     test.each(all.map((each) => [...each] as const))(`${rule}: %s → %s %s`, (line, field, found) => {
       const { tape, kind } = readingOf(line, rule === 'kind-heading' ? { type: 'report' } : {});
       if (field === 'type') expect([kind.type, kind.rule]).toEqual([found, rule]);
-      else
-        expect(tape.all(field).map(({ value, rule: by }) => [value, by])).toContainEqual([found, rule]);
+      else expect(tape.all(field).map(({ value, rule: by }) => [value, by])).toContainEqual([found, rule]);
     });
   }
 
