@@ -17,15 +17,15 @@ export const reference: Reader = {
 
 const longest = 1500;
 
+// Headings, rows, bullets, emphasis, links: those of a page.
+const marks =
+  /^\s*(?:#|\||```|---|[-*+•▪]\s)|\]\(|(?:^|[\s,.(])(?:\*{1,2}|_{1,2})\S(?:[^*_\n]*\S)?(?:\*{1,2}|_{1,2})(?=[\s,.;:)]|$)/iu;
+
 /** Whether every line is a reference: no headings, no lists, no abstracts, no marks. */
 function isBibliography(head: string): boolean {
   if (/^[\s\ufeff]*</.test(head) || isMachine(head)) return false;
   const lines = head.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
-  if (
-    lines.length === 0 ||
-    lines.some((line) => line.length > longest || /^\s*(?:#|\||```|---)|\]\(/.test(line))
-  )
-    return false;
+  if (lines.length === 0 || lines.some((line) => line.length > longest || marks.test(line))) return false;
   // The last line may be cut off, and a few dozen say as much as all.
   const sample = lines.slice(0, lines.length > 40 ? 40 : lines.length);
   const good = sample.filter((line) => isReference(line)).length;
