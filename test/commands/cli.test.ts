@@ -46,7 +46,7 @@ describe('a call', () => {
     [['bulid'], 'moisson : commande inconnue « bulid »\n(vouliez-vous build ?)\n'],
     [
       ['check', '--format', 'xml'],
-      'moisson : option « --format <format> » : « xml » n’est pas permis ; choix permis : text, json\n',
+      'moisson : option « --format <format> » : « xml » n’est pas permis ; choix permis : text, json, html\n',
     ],
     [['harvest'], 'moisson : il manque l’argument « address »\n'],
     [['formats', 'x'], 'moisson : trop d’arguments\n'],
@@ -124,7 +124,7 @@ describe('check --explain', () => {
 describe('the page next month', () => {
   test('keeps the IRI of a work whose title was mended, and changes no other', async () => {
     const lab =
-      'name: L\nbase: https://example.org/id/\nlanguage: fr\nsources:\n  - { name: page, file: page.md }\n';
+      'name: L\nbase: https://example.org/id/\nlanguage: fr\nlicence: https://creativecommons.org/publicdomain/zero/1.0/\nsources:\n  - { name: page, file: page.md }\n';
     const text = (title: string) =>
       `# Publications\n\n- Camille Perrin, « ${title} », _Géocarrefour_, n° 96, 2021. DOI : 10.5555/geo.18234\n- Marc Leroy, « La digue de sable », _Géocarrefour_, n° 97, 2022.\n`;
     const folder = folderOf({ 'data/lab.yaml': lab, 'data/page.md': text('La crue en vile') });
