@@ -9,6 +9,7 @@ import { contenders } from './contenders/index.ts';
 import { machine, versioned } from './machine.ts';
 import { interleaved, once, type Trial } from './measure.ts';
 import { oaiRows } from './oai.ts';
+import { pagesReport } from './pages.ts';
 import { readerRows } from './reading.ts';
 import {
   markdown,
@@ -24,9 +25,11 @@ import { difference, statementsOf } from './same.ts';
 import { siteRows } from './site.ts';
 import { holds, type Row, targetsOf } from './targets.ts';
 
-// npm run bench -- [--records 100000] [--rounds 3] [--full] [--part engine|readers|site|oai] [--only name,name] [--date 2024-06-07]
+// npm run bench -- [--records 100000] [--rounds 3] [--full] [--part engine|readers|site|oai|pages] [--only name,name] [--date 2024-06-07]
 //
 // Writes bench/RESULTS.md and bench/RESULTS.svg; exit code 1 when a target that was measured is missed.
+// `--part pages --pages folder --expected folder [--full]` tells how rightly pages that a person transcribed are read, and
+// writes nothing; with `--full` each difference.
 // `--full` measures memory with 10 000, 100 000 and 1 000 000 records: some 15 GB of disk, and an hour or so.
 
 const { values: options } = parseArgs({
@@ -37,6 +40,8 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     part: { type: 'string', default: 'all' },
     date: { type: 'string' },
+    pages: { type: 'string', default: 'pages' },
+    expected: { type: 'string', default: 'pages-expected' },
   },
 });
 const most = Number(options.records);
@@ -86,6 +91,10 @@ interface Run extends Trial {
   readonly of: Contender;
 }
 
+if (options.part === 'pages') {
+  process.stdout.write(pagesReport(options.pages, options.expected, options.full));
+  process.exit();
+}
 told('compiling');
 const child = build();
 const folder = mkdtempSync(join(tmpdir(), 'moisson-bench-'));

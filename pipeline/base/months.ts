@@ -1,20 +1,20 @@
 import { fold } from './fold.ts';
 
-/** The names of each month in French and English, whole and shortened, without dots. */
+/** The names of each month in French and English, whole and shortened, without dots; whole in Spanish, Italian, Portuguese, German. */
 // biome-ignore format: a table
 const months: readonly (readonly string[])[] = [
-  ['janvier', 'janv', 'jan', 'january'],
-  ['février', 'févr', 'fév', 'february', 'feb'],
-  ['mars', 'mar', 'march'],
-  ['avril', 'avr', 'april', 'apr'],
-  ['mai', 'may'],
-  ['juin', 'june', 'jun'],
-  ['juillet', 'juil', 'july', 'jul'],
-  ['août', 'august', 'aug'],
-  ['septembre', 'september', 'sept', 'sep'],
-  ['octobre', 'october', 'oct'],
-  ['novembre', 'november', 'nov'],
-  ['décembre', 'december', 'déc', 'dec'],
+  ['janvier', 'janv', 'jan', 'january', 'enero', 'gennaio', 'janeiro', 'januar'],
+  ['février', 'févr', 'fév', 'february', 'feb', 'febrero', 'febbraio', 'fevereiro', 'februar'],
+  ['mars', 'mar', 'march', 'marzo', 'março', 'märz'],
+  ['avril', 'avr', 'april', 'apr', 'abril', 'aprile'],
+  ['mai', 'may', 'mayo', 'maggio', 'maio'],
+  ['juin', 'june', 'jun', 'junio', 'giugno', 'junho', 'juni'],
+  ['juillet', 'juil', 'july', 'jul', 'julio', 'luglio', 'julho', 'juli'],
+  ['août', 'august', 'aug', 'agosto'],
+  ['septembre', 'september', 'sept', 'sep', 'septiembre', 'settembre', 'setembro'],
+  ['octobre', 'october', 'oct', 'octubre', 'ottobre', 'outubro', 'oktober'],
+  ['novembre', 'november', 'nov', 'noviembre', 'novembro'],
+  ['décembre', 'december', 'déc', 'dec', 'diciembre', 'dicembre', 'dezembro', 'dezember'],
 ];
 
 /** Seasons by their EDTF number, from 21. */

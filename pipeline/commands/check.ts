@@ -1,12 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../base/finding.ts';
+import { UserError } from '../base/user-error.ts';
 import { shortened } from '../base/words.ts';
 import type { IdentifiedWork, Unmapped } from '../base/work.ts';
 import { countLevels, reportOf } from '../publish/index.ts';
 import { type Gathering, gatherInputs, runLab } from '../run.ts';
 import { reconcileAlone } from '../stages.ts';
 import { type Context, tell } from './context.ts';
+import { explainedHtml, explainedText } from './explain.ts';
 import { inputsOf } from './inputs.ts';
 import { concluded, prefixed } from './outcome.ts';
 
@@ -14,7 +16,9 @@ import { concluded, prefixed } from './outcome.ts';
 export async function check(
   paths: readonly string[],
   options: {
-    readonly format: 'text' | 'json';
+    readonly format: 'text' | 'json' | 'html';
+    /** Each work with the words that its values come from. */
+    readonly explain?: boolean | undefined;
     readonly from?: string | undefined;
     readonly language?: string | undefined;
   },
@@ -22,6 +26,20 @@ export async function check(
 ): Promise<number> {
   const { gathering, works } = await examined(paths, options, context);
   const { findings, rejected } = gathering;
+  if (options.format === 'html' && !options.explain) {
+    throw new UserError({
+      fr: '--format html montre ce qui a été lu : l’employer avec --explain',
+      en: '--format html shows what was read: use it with --explain',
+    });
+  }
+  if (options.explain && options.format !== 'json') {
+    context.out.write(
+      options.format === 'html'
+        ? explainedHtml(works, context.language)
+        : explainedText(works, hasColours(context)),
+    );
+    return concluded(gathering, context);
+  }
   if (options.format === 'json') {
     const report = { ...reportOf({ works, findings, rejected }), leftovers: leftoversOf(works) };
     context.out.write(`${JSON.stringify(report, undefined, 2)}\n`);
@@ -45,6 +63,11 @@ export async function check(
     en: `${works.length} works, ${rejected.length} records rejected; ${error} errors, ${warning} warnings, ${hint} hints, ${leftovers.length} values kept as found`,
   });
   return code;
+}
+
+/** Colours only for a person at a terminal who did not ask for none (no-color.org). */
+function hasColours({ out, environment }: Context): boolean {
+  return 'isTTY' in out && out.isTTY === true && !environment.NO_COLOR;
 }
 
 /** A value of a source that the record has no place for. */

@@ -41,8 +41,17 @@ export const commands: readonly CommandLine[] = [
     usage: 'init [folder]',
     words: { fr: 'prépare le dossier d’un labo, avec un exemple', en: 'make a lab folder, with an example' },
     example: 'moisson init mon-labo',
-    options: [],
-    run: async ([folder = '.'], _, context) => (await import('./init.ts')).init(folder, context),
+    options: [
+      {
+        flags: '--page <file>',
+        words: {
+          fr: 'page de publications dont partir : ses personnes et ses revues, à vérifier',
+          en: 'page of publications to start from: its people and journals, to be checked',
+        },
+      },
+    ],
+    run: async ([folder = '.'], { page }, context) =>
+      (await import('./init.ts')).init(folder, context, text(page)),
   },
   {
     usage: 'build [folder]',
@@ -73,15 +82,23 @@ export const commands: readonly CommandLine[] = [
       {
         flags: '--format <format>',
         words: { fr: 'forme de la réponse', en: 'form of the answer' },
-        choices: ['text', 'json'],
+        choices: ['text', 'json', 'html'],
         standard: 'text',
+      },
+      {
+        flags: '--explain',
+        words: {
+          fr: 'chaque notice avec les mots dont vient chaque valeur',
+          en: 'each record with the words that each value comes from',
+        },
       },
     ],
     run: async (paths, options, context) =>
       (await import('./check.ts')).check(
         paths,
         {
-          format: options.format === 'json' ? 'json' : 'text',
+          format: options.format === 'json' || options.format === 'html' ? options.format : 'text',
+          explain: options.explain === true,
           from: text(options.from),
           language: text(options.language),
         },

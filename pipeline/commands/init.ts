@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCode, UserError } from '../base/user-error.ts';
 import { type Context, tell } from './context.ts';
+import { type Seen, seenIn } from './init-page.ts';
 
-/** `moisson init`: a new lab folder with an example that builds at once. Overwrites nothing. */
-export function init(folder: string, context: Context): number {
+/** `moisson init`: a new lab folder with an example that builds at once, or with a page of its own. Overwrites nothing. */
+export async function init(folder: string, context: Context, path?: string): Promise<number> {
   const data = join(folder, 'data');
-  const files = exampleFiles(context.language);
+  const seen = path === undefined ? undefined : await seenIn(path);
+  const files = seen ? filesFrom(seen, context.language) : exampleFiles(context.language);
   const taken = files.map(([name]) => join(data, name)).find((path) => existsSync(path));
   if (taken) {
     throw new UserError({
@@ -24,11 +26,32 @@ export function init(folder: string, context: Context): number {
       exitCode.input,
     );
   }
+  if (seen) {
+    tell(context, {
+      fr: `${data} est prêt. Vérifier dans lab.yaml les personnes et les revues lues dans ${seen.name}, puis : moisson build ${folder}`,
+      en: `${data} is ready. Check in lab.yaml the people and journals read in ${seen.name}, then: moisson build ${folder}`,
+    });
+    return exitCode.fine;
+  }
   tell(context, {
     fr: `${data} est prêt. Mettre la page du labo dans articles.txt, compléter lab.yaml, puis : moisson build ${folder}`,
     en: `${data} is ready. Put the lab’s page into articles.txt, complete lab.yaml, then: moisson build ${folder}`,
   });
   return exitCode.fine;
+}
+
+/** The page itself, and what it names instead of the example’s lists. */
+function filesFrom(
+  { name, bytes, lists: named }: Seen,
+  language: 'fr' | 'en',
+): readonly (readonly [string, string | Uint8Array])[] {
+  const [lab, corrections] = language === 'fr' ? [labFr, correctionsFr] : [labEn, correctionsEn];
+  const head = lab.slice(0, lab.indexOf(lists)).replace(/^# (?:Exemple|An example).*\n/m, '');
+  return [
+    ['lab.yaml', head + named],
+    [name, bytes],
+    ['corrections.yaml', corrections],
+  ];
 }
 
 function exampleFiles(language: 'fr' | 'en'): readonly (readonly [string, string])[] {

@@ -3,6 +3,7 @@ import { isArticle, isBibliographic } from './html-metas.ts';
 import { metaName } from './html-page.ts';
 import { pageKnown, pageOfPiece } from './html-piece.ts';
 import { draftOfPage } from './html-record.ts';
+import { hasNotices } from './prose/forms.ts';
 import type { Reader } from './reader.ts';
 import { parseSchema } from './schema.ts';
 import { isWork } from './schema-types.ts';
@@ -54,7 +55,9 @@ function describesWork(head: string): boolean {
     /\bcontent\s*=/i.test(tag) ? namesIn(tag) : [],
   ).flat();
   const found = { metas: names.map((name) => ({ name, content: '', line: 1 })) };
-  if (isBibliographic(found) || isArticle(found)) return true;
+  if (isBibliographic(found)) return true;
+  // Every page of a blog says that it is an article, a list of publications too.
+  if (isArticle(found)) return !hasNotices(head);
   if (/\bclass\s*=\s*["']?[^"'>]{0,100}\bZ3988\b/.test(head)) return true;
   for (const { 0: tag, index } of head.matchAll(script)) {
     const from = index + tag.length;

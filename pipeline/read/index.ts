@@ -13,6 +13,7 @@ import { page } from './page.ts';
 import { qdc } from './qdc.ts';
 import { rdf } from './rdf.ts';
 import type { Reader } from './reader.ts';
+import { reference } from './reference.ts';
 import { ris } from './ris.ts';
 import { schema } from './schema.ts';
 import { work } from './work.ts';
@@ -37,6 +38,7 @@ export const readers: readonly Reader[] = [
   page,
   qdc,
   rdf,
+  reference,
   ris,
   schema,
   work,

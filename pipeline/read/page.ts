@@ -1,83 +1,89 @@
-import type { Draft, Evidence, Remark } from '../base/draft.ts';
+import type { Draft, Evidence, Origin, Remark } from '../base/draft.ts';
 import { fold } from '../base/fold.ts';
 import { type Citation, citationOf, type Span } from './citation.ts';
-import {
-  cutNotices,
-  isAddress,
-  isCitationLine,
-  isLinkLabel,
-  type Notice,
-  noticeOf,
-  type Paragraph,
-} from './notice.ts';
-import { type Reader, Unreadable } from './reader.ts';
+import { html } from './html.ts';
+import { isAddress, isCitationLine, isLinkLabel, type Notice, noticeOf, type Paragraph } from './notice.ts';
+import { cutPage, hasNotices, isHtml, isMachine } from './prose/forms.ts';
+import { parseProse } from './prose/page-prose.ts';
+import { type Piece, type Reader, Unreadable } from './reader.ts';
+import { reference } from './reference.ts';
 
 /**
- * A page of notices in prose: a title, an abstract of one or more paragraphs, then a line such as
- * `Par François Sorin, juin 2023 dans Les Politiques Sociales, 1-2, 66-79.` and perhaps a link label.
+ * A page of notices in prose, as text, Markdown or HTML: one notice a paragraph, an item, a row or a card; or a title,
+ * an abstract and a line such as `Par François Sorin, juin 2023 dans Les Politiques Sociales, 1-2, 66-79.`
  */
 export const page: Reader = {
   name: 'page',
   title: { fr: 'page de notices en prose', en: 'page of notices in prose' },
   mediaType: 'text/plain',
-  extensions: ['.txt', '.text', '.md'],
-  sniff: (head) => !/^\s*[{[<@%]/.test(head) && head.split(/\r\n|\r|\n/).some(isCitationLine),
-  cut: cutNotices,
-
-  parse(piece, origin) {
-    const notice = noticeOf(piece);
-    const { title, citation } = notice;
-    if (!title) {
-      throw new Unreadable({
-        fr: 'aucun titre avant la ligne « Par … dans … »',
-        en: 'no title before the line “Par … dans …”',
-      });
-    }
-    if (!citation) {
-      throw new Unreadable({
-        fr: 'aucune ligne « Par … dans … » après le titre et le résumé',
-        en: 'no line “Par … dans …” after title and abstract',
-      });
-    }
-    const language = origin.language;
-    const found = citationOf(citation.text);
-    const main = titleWords(title.text);
-    const addresses = [found.address, ...notice.labels].flatMap((each) =>
-      each && isAddress(each.text) ? [each.text] : [],
-    );
-    const { labels, leftovers } = sort([...found.rest, ...notice.labels], main);
-    const { volume, issue, pages } = found;
-
-    return {
-      origin,
-      type: found.container && { list: 'work', code: 'article' },
-      titles: [{ role: 'main', text: { value: main, lang: language } }],
-      abstracts:
-        notice.abstract.length > 0
-          ? [{ value: notice.abstract.map(({ text }) => text).join('\n\n'), lang: language }]
-          : [],
-      contributions: found.names && [{ role: 'author', names: found.names.text }],
-      dates: found.date && [{ event: 'published', words: found.date.text }],
-      container: found.container && { type: 'journal', titles: [{ value: found.container.text }] },
-      position: (volume || issue || pages) && {
-        volume: volume?.text,
-        issue: issue?.text,
-        pages: pages?.text,
-      },
-      identifiers: [found.doi?.text, ...addresses].flatMap((words) =>
-        words && /\b10\.\d{4,9}\//.test(words) ? [{ scheme: 'doi', value: words }] : [],
-      ),
-      links: addresses.flatMap((url) =>
-        /^https?:/i.test(url) && !url.includes('doi.org/') ? [{ role: 'landing' as const, url }] : [],
-      ),
-      languages: language ? [language] : [],
-      citationText: { value: citation.text, lang: language },
-      evidence: evidence(notice, title, citation, found, language),
-      remarks: remarks(addresses.length > 0 ? [] : labels, leftovers, citation),
-      unmapped: leftovers.map(({ text }) => ({ source: origin.source.name, path: 'citation', value: text })),
-    } satisfies Draft;
-  },
+  extensions: ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml'],
+  sniff: isPage,
+  cut: cutPage,
+  parse: (piece, origin) =>
+    piece.text.includes('\f') ? parseProse(piece, origin) : parseSigned(piece, origin),
 };
+
+function isPage(head: string): boolean {
+  if (isHtml(head.slice(0, 2000))) return !html.sniff(head) && hasNotices(head);
+  if (/^[\s\ufeff]*</.test(head) || isMachine(head)) return false;
+  if (head.split(/\r\n|\r|\n/).some(isCitationLine)) return true;
+  return !reference.sniff(head) && hasNotices(head);
+}
+
+/** A notice whose names stand below its title and abstract, in a line of its own. */
+function parseSigned(piece: Piece, origin: Origin): Draft {
+  const notice = noticeOf(piece);
+  const { title, citation } = notice;
+  if (!title) {
+    throw new Unreadable({
+      fr: 'aucun titre avant la ligne « Par … dans … »',
+      en: 'no title before the line “Par … dans …”',
+    });
+  }
+  if (!citation) {
+    throw new Unreadable({
+      fr: 'aucune ligne « Par … dans … » après le titre et le résumé',
+      en: 'no line “Par … dans …” after title and abstract',
+    });
+  }
+  const language = origin.language;
+  const found = citationOf(citation.text);
+  const main = titleWords(title.text);
+  const addresses = [found.address, ...notice.labels].flatMap((each) =>
+    each && isAddress(each.text) ? [each.text] : [],
+  );
+  const { labels, leftovers } = sort([...found.rest, ...notice.labels], main);
+  const { volume, issue, pages } = found;
+
+  return {
+    origin,
+    type: found.container && { list: 'work', code: 'article' },
+    titles: [{ role: 'main', text: { value: main, lang: language } }],
+    abstracts:
+      notice.abstract.length > 0
+        ? [{ value: notice.abstract.map(({ text }) => text).join('\n\n'), lang: language }]
+        : [],
+    contributions: found.names && [{ role: 'author', names: found.names.text }],
+    dates: found.date && [{ event: 'published', words: found.date.text }],
+    container: found.container && { type: 'journal', titles: [{ value: found.container.text }] },
+    position: (volume || issue || pages) && {
+      volume: volume?.text,
+      issue: issue?.text,
+      pages: pages?.text,
+    },
+    identifiers: [found.doi?.text, ...addresses].flatMap((words) =>
+      words && /\b10\.\d{4,9}\//.test(words) ? [{ scheme: 'doi', value: words }] : [],
+    ),
+    links: addresses.flatMap((url) =>
+      /^https?:/i.test(url) && !url.includes('doi.org/') ? [{ role: 'landing' as const, url }] : [],
+    ),
+    languages: language ? [language] : [],
+    citationText: { value: citation.text, lang: language },
+    evidence: evidence(notice, title, citation, found, language),
+    remarks: remarks(addresses.length > 0 ? [] : labels, leftovers, citation),
+    unmapped: leftovers.map(({ text }) => ({ source: origin.source.name, path: 'citation', value: text })),
+  } satisfies Draft;
+}
 
 /** The title without what a page puts around it: a final stop, quotation marks that hold it whole. */
 function titleWords(words: string): string {

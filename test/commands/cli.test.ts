@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../pipeline/commands/context.ts';
@@ -46,7 +46,7 @@ describe('a call', () => {
     [['bulid'], 'moisson : commande inconnue « bulid »\n(vouliez-vous build ?)\n'],
     [
       ['check', '--format', 'xml'],
-      'moisson : option « --format <format> » : « xml » n’est pas permis ; choix permis : text, json\n',
+      'moisson : option « --format <format> » : « xml » n’est pas permis ; choix permis : text, json, html\n',
     ],
     [['harvest'], 'moisson : il manque l’argument « address »\n'],
     [['formats', 'x'], 'moisson : trop d’arguments\n'],
@@ -93,6 +93,48 @@ describe('check', () => {
     expect(err).toContain('1 values kept as found');
     const json = await moisson(['check', path, '--format', 'json']);
     expect(JSON.parse(json.out).leftovers).toMatchObject([{ path: 'RP', value: 'NOT IN FILE' }]);
+  });
+});
+
+describe('check --explain', () => {
+  const page = () =>
+    join(
+      folderOf({
+        'page.md':
+          '# Publications\n\n- Perrin C. (2021), "La crue en ville", _Géocarrefour_, n° 96, pp. 1-9.\n',
+      }),
+      'page.md',
+    );
+
+  test('shows the words and the rule of each value', async () => {
+    const { out } = await moisson(['check', page(), '--explain']);
+    expect(out).toContain('titles.main            La crue en ville  [title-quoted, stated, 3:22]');
+    expect(out).not.toContain('\u001b');
+  });
+
+  test('marks the parts on a page', async () => {
+    const { out } = await moisson(['check', page(), '--explain', '--format', 'html']);
+    expect(out).toContain(
+      '<mark class="container" title="container: container-italic, stated">Géocarrefour</mark>',
+    );
+    expect((await moisson(['check', page(), '--format', 'html'])).code).toBe(2);
+  });
+});
+
+describe('the page next month', () => {
+  test('keeps the IRI of a work whose title was mended, and changes no other', async () => {
+    const lab =
+      'name: L\nbase: https://example.org/id/\nlanguage: fr\nlicence: https://creativecommons.org/publicdomain/zero/1.0/\nsources:\n  - { name: page, file: page.md }\n';
+    const text = (title: string) =>
+      `# Publications\n\n- Camille Perrin, « ${title} », _Géocarrefour_, n° 96, 2021. DOI : 10.5555/geo.18234\n- Marc Leroy, « La digue de sable », _Géocarrefour_, n° 97, 2022.\n`;
+    const folder = folderOf({ 'data/lab.yaml': lab, 'data/page.md': text('La crue en vile') });
+    const ids = () => readFileSync(join(folder, 'data/register.tsv'), 'utf8').match(/work\/[\w-]+/g);
+    await moisson(['build', folder]);
+    const before = ids();
+    writeFileSync(join(folder, 'data/page.md'), text('La crue en ville'));
+    await moisson(['build', folder]);
+    expect(new Set(ids())).toEqual(new Set(before));
+    expect(new Set(before).size).toBe(2);
   });
 });
 
@@ -324,6 +366,21 @@ describe('init', () => {
     expect((await moisson(['init', folder, '--lang', language])).code).toBe(0);
     const { code, err } = await moisson(['build', folder]);
     expect([code, err]).toEqual([0, expect.stringContaining('3 works, 3 agents, 1 journals')]);
+  });
+
+  test('starts from a page: its people and journals, for a person to check', async () => {
+    const folder = folderOf({
+      'page.md':
+        '# Publications\n\n- Camille Perrin et M. Leroy, « La crue », _Géocarrefour_, n° 96, 2021.\n- Camille Perrin, « La digue », _Géocarrefour_, n° 97, 2022.\n',
+    });
+    const lab = join(folder, 'demo');
+    expect((await moisson(['init', lab, '--page', join(folder, 'page.md')])).code).toBe(0);
+    const yaml = readFileSync(join(lab, 'data/lab.yaml'), 'utf8');
+    expect(yaml).toContain(
+      'people:\n  - family: Perrin\n    given: Camille\njournals:\n  - title: Géocarrefour\n',
+    );
+    const { code, err } = await moisson(['build', lab]);
+    expect([code, err]).toEqual([0, expect.stringContaining('2 works')]);
   });
 
   test('overwrites nothing', async () => {

@@ -18,7 +18,9 @@ import {
 } from '../../pipeline/map/entity.ts';
 import type { Row } from '../../pipeline/map/row.ts';
 import { relationRows, workRows } from '../../pipeline/map/work.ts';
+import { proseRules } from '../../pipeline/read/prose/rules.ts';
 import { swordErrors } from '../deposit/sword-errors.ts';
+import { cases as proseCases } from '../read/prose/cases.ts';
 
 /** A page that is made from the code; a test fails when the committed one differs. */
 export interface Page {
@@ -32,12 +34,37 @@ export function pages(): readonly Page[] {
     { path: 'docs/crosswalk.md', content: crosswalk() },
     { path: 'docs/findings.md', content: findings() },
     { path: 'docs/formats.md', content: formats() },
+    { path: 'docs/prose.md', content: prose() },
     { path: 'docs/hal.md', content: within('docs/hal.md', 'answers', answers()) },
     { path: 'README.md', content: within('README.md', 'formats', shortTable()) },
   ];
 }
 
 const generated = '<!-- Made by `npm run docs` from the code: change that, not this page. -->';
+
+/** The rules by which notices are read, each with the notices that test it. */
+function prose(): string {
+  const inCell = (words: string) => words.replaceAll('|', '\\|').replaceAll('`', '');
+  const rows = Object.entries(proseCases).flatMap(([rule, all]) =>
+    all.map(([line, field, found], index) => {
+      const { fr, en } = proseRules[rule as keyof typeof proseCases];
+      const named = index === 0 ? `\`${rule}\` | ${inCell(fr)}<br>${inCell(en)}` : ' | ';
+      return `| ${named} | \`${inCell(line)}\` | ${field} | ${inCell(found)} |`;
+    }),
+  );
+  return [
+    generated,
+    '',
+    '# Comment une notice est lue · How a notice is read',
+    '',
+    'Les lecteurs `page` et `reference` lisent d’abord ce dont la forme est certaine (identifiants, dates, numéros étiquetés, titre marqué), puis ce qui reste entre. Ce qu’aucune règle ne comprend reste tel quel, et le rapport le montre. Les œuvres citées ici sont inventées. · The readers `page` and `reference` first read what is certain by its form (identifiers, dates, labelled numbers, a marked title), then what stands between. What no rule understands is kept as it is, and the report shows it. The works cited here are invented.',
+    '',
+    '| règle · rule | usage · habit | notice | champ · field | lu · read |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
 
 type AnyRow = Row<never>;
 

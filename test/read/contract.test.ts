@@ -1,5 +1,6 @@
 import { crossref } from '../../pipeline/read/crossref.ts';
 import { page } from '../../pipeline/read/page.ts';
+import { reference } from '../../pipeline/read/reference.ts';
 import { work } from '../../pipeline/read/work.ts';
 import { readerContract } from './contract.ts';
 
@@ -77,6 +78,25 @@ readerContract(page, {
     'TY  - JOUR\nTI  - Les pratiques numériques\nER  - \n',
     '<html><p>Par François Sorin, 2019, dans Vie sociale, 28.</p></html>',
     'Par ailleurs, dans ce cadre, rien n’est dit de personne.\n',
+  ],
+});
+
+const cited = (title: string) => `Mazet, P., & Sorin, F. (2023). ${title}. Terminal, 128(3), 13–28.\n`;
+
+readerContract(reference, {
+  one: cited('Répondre aux demandes d’aide numérique'),
+  two: `${cited('Vers l’État plateforme')}${cited('Répondre aux demandes d’aide numérique')}`,
+  broken: `${cited('Vers l’État plateforme')}2023, 12\n${cited('Répondre aux demandes')}`,
+  awkward: `Pierre Mazet, "${awkwardTitle}", Terminal, n° 128, 2023, p. 13-28.\n`,
+  awkwardTitle,
+  others: [
+    '@article{sorin2019,\n  title = {Les pratiques numériques},\n}\n',
+    'TY  - JOUR\nTI  - Les pratiques numériques\nER  - \n',
+    'type,title\narticle,Les pratiques numériques\n',
+    `# Publications\n\n- ${cited('Vers l’État plateforme')}`,
+    notice('Vers l’État plateforme'),
+    'Par ailleurs, dans ce cadre, rien n’est dit de personne.\n',
+    '<html><p>Pierre Mazet, « Vers l’État plateforme », Terminal, n° 128, 2023.</p></html>',
   ],
 });
 

@@ -1,0 +1,245 @@
+import { isLabel } from './anchors.ts';
+import { isImprint } from './imprint.ts';
+import type { Style } from './inline.ts';
+import { namesAt, namesIn } from './people.ts';
+import { isPlace, isPublisher } from './publishers.ts';
+import type { RuleName } from './rules.ts';
+import type { Tape } from './tape.ts';
+import { editorRole, matchAt, matches, opensQuote, quoteEnd } from './words.ts';
+
+const marker =
+  /[\s,.;:?!…–—-]*(?:(?:publié|paru|paru|published|à paraître|forthcoming)\s)?(?:in|dans)(?![\p{L}-])\s?:?\s*/iuy;
+const role = new RegExp(`[\\s,]*(${editorRole})[\\s,:.]*`, 'iuy');
+const lateRole =
+  /(?<=[\s,.;(\u0001])(?:sous la dir(?:ection|\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dir\p{L}{2,6}|coord\p{L}{2,8}|édité\p{L}{0,2}) par|edited by|ed\. by|coord(?:onné|\.) par|dir\. par|éd\. par|eds?\.? by|sous la coordination (?:de|d['’])|curatore\s?:)\s*/giu;
+
+/** What holds the work: where its title stands, and where the particulars that follow it begin. */
+export interface ContainerPlace {
+  /** `in` or `dans` came before it. */
+  readonly isInside: boolean;
+  readonly after: number;
+}
+
+/** Claims what stands after `in` or `dans`, or in italics after the title, with its editors. */
+export function claimContainer(tape: Tape, from: number): ContainerPlace {
+  claimEditorWords(tape, from);
+  const inside = matchAt(marker, tape.text, from);
+  if (inside && inside[0].trim() !== '' && tape.isFree(from, from + inside[0].length)) {
+    tape.taken.fill(1, from, from + inside[0].length);
+    const after = insideAt(tape, from + inside[0].length);
+    claimEditorParts(tape, from);
+    return { isInside: true, after };
+  }
+  claimEditorParts(tape, from);
+  const style = containerStyle(tape, from);
+  if (!style) return { isInside: false, after: from };
+  claimTitle(tape, style.start, style.end, style.kind === 'italic' ? 'container-italic' : 'container-linked');
+  return { isInside: false, after: style.end };
+}
+
+/** `(sous la direction de A et B)`, `edited by A and B`. */
+function claimEditorWords(tape: Tape, from: number): void {
+  for (const { 0: words, index } of matches(lateRole, tape.free(from))) {
+    const start = from + index + words.length;
+    const list = namesAt(tape.text, start);
+    if (!list || !tape.isFree(start, list.end)) continue;
+    tape.claim('editors', start, list.end, 'editors-by-words');
+    tape.taken.fill(1, from + index, start);
+  }
+}
+
+const partStart = /(?<=[,.;(]\s?|\u0001\s?)(?=\p{Lu})/gu;
+
+/** `…. E. G. Carayannis Ed. Springer`: names and their role as a part of their own. */
+function claimEditorParts(tape: Tape, from: number): void {
+  if (tape.first('editors')) return;
+  for (const { index } of matches(partStart, tape.free(from))) {
+    const start = from + index;
+    const list = namesAt(tape.text, start);
+    const said = list && matchAt(role, tape.text, list.end);
+    if (!list || !said || !list.isSure || !tape.isFree(start, list.end) || isStyled(tape, start)) continue;
+    tape.claim('editors', start, list.end, 'editors-in');
+    tape.taken.fill(1, list.end, list.end + said[0].length);
+    return;
+  }
+}
+
+const isStyled = (tape: Tape, at: number) =>
+  tape.styles.some(({ kind, start, end }) => kind === 'italic' && start <= at && end > at);
+
+/** Editors, then the title of the book; or the title, then the editors. */
+function insideAt(tape: Tape, from: number): number {
+  const { text } = tape;
+  let at = from;
+  const list = namesAt(text, at);
+  if (list && tape.isFree(at, list.end) && !startsStyled(tape, at)) {
+    const end = list.end + (/[\s,]*$/.exec('')?.[0].length ?? 0);
+    const said = matchAt(role, text, end);
+    const next = said
+      ? end + said[0].length
+      : end + (/^[\s,:.;]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0);
+    const isTitleNext = said !== null || startsStyled(tape, next) || /^[.]$/.test(text[list.end - 1] ?? '');
+    if ((said || (isTitleNext && list.isSure)) && next < text.length) {
+      tape.claim(
+        'editors',
+        at,
+        list.end,
+        said ? 'editors-in' : 'editors-before-title',
+        said ? {} : { inferred: true },
+      );
+      if (said) tape.taken.fill(1, list.end, next);
+      at = next;
+    }
+  }
+  return bookTitleAt(tape, at);
+}
+
+function startsStyled(tape: Tape, at: number): boolean {
+  return (
+    opensQuote(tape.text[at]) ||
+    tape.styles.some(({ kind, start }) => (kind === 'italic' || kind === 'link') && Math.abs(start - at) <= 1)
+  );
+}
+
+function bookTitleAt(tape: Tape, from: number): number {
+  const { text } = tape;
+  const at = from + (/^\s*/.exec(text.slice(from, from + 20))?.[0].length ?? 0);
+  const style = tape.styles.find(
+    ({ kind, start, end }) =>
+      (kind === 'italic' || kind === 'link') && Math.abs(start - at) <= 1 && end > at + 2,
+  );
+  const isLinkLabel = style?.kind === 'link' && isLabel(text.slice(style.start, style.end));
+  let end: number;
+  if (style && !isLinkLabel) {
+    claimTitle(tape, style.start, style.end, 'container-in');
+    end = style.end;
+  } else if (opensQuote(text[at]) && quoteEnd(text, at) !== undefined) {
+    end = quoteEnd(text, at) ?? at;
+    claimTitle(tape, at + 1, end, 'container-in');
+    tape.taken.fill(1, at, at + 1);
+    tape.taken.fill(1, end, end + 1);
+    end += 1;
+  } else {
+    end = at + plainLength(tape.free(at));
+    const isSeries = /^(?:coll(?:ection|\.)|série|series)(?![\p{L}])/iu.test(text.slice(at, end));
+    if (isSeries) end = at;
+    else if (end > at + 1) claimTitle(tape, at, end, 'container-in');
+  }
+  // `Livre (A et B, dir.)`, `Livre, A. B. (éd.)`: the editors after the title.
+  const parted = /^[\s,(.:]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0;
+  const list = tape.first('editors') ? undefined : namesAt(text, end + parted);
+  const said = list && matchAt(role, text, list.end);
+  if (list && said && tape.isFree(end + parted, list.end)) {
+    tape.claim('editors', end + parted, list.end, 'editors-after-title');
+    tape.taken.fill(1, list.end, list.end + said[0].length);
+    end = list.end + said[0].length;
+  }
+  return end;
+}
+
+const particular =
+  /^(?:\d|n\s?[°º]|nos?\.?\s\d|vol|t\.|tome|pp?\.|pages?\s|coll|série|dir|éd|eds?\.|sous|edited|coord|isbn|issn|\p{L}+\s(?:19|20)\d\d)/iu;
+
+const titlePart = /(?<!(?:^|[\s(])(?:\p{Lu}|St|vol|coll))\.\s+(?=\p{Lu})|,\s+|\s?:\s+(?=\p{Lu})|\.?\s*$/gu;
+
+/** How long a title without marks is: up to a number, a place, a publisher. */
+function plainLength(free: string): number {
+  const whole = /^[^\u0001\n()[\]]*/u.exec(free)?.[0] ?? '';
+  const ends: { end: number; isComma: boolean; words: string }[] = [];
+  let at = 0;
+  for (const { 0: sign, index } of matches(titlePart, whole)) {
+    const words = whole.slice(at, index);
+    if (ends.length > 0 && (particular.test(words) || isPlace(words.trim()) || isPublisher(words)))
+      return ends.at(-1)?.end ?? index;
+    if (words.trim()) ends.push({ end: index, isComma: sign.startsWith(','), words });
+    at = index + sign.length;
+  }
+  const [last, before] = [ends.at(-1), ends.at(-2)];
+  // `Livre, Éditeur inconnu`: a last capitalised part after a comma is the publisher's.
+  const isPublished =
+    before?.isComma === true &&
+    last !== undefined &&
+    /^\p{Lu}/u.test(last.words) &&
+    last.words.split(/\s+/).length <= 5;
+  return (isPublished ? before?.end : last?.end) ?? whole.length;
+}
+
+/** Italics after the title are the container; so is a short link that is no label. */
+function containerStyle(tape: Tape, from: number): Style | undefined {
+  const { text, styles } = tape;
+  return styles.find(
+    ({ kind, start, end }) =>
+      (kind === 'italic' || kind === 'link') &&
+      start >= from &&
+      end - start > 2 &&
+      /\p{L}{2}/u.test(text.slice(start, end)) &&
+      !isLabel(text.slice(start, end)) &&
+      !/^(?:in|dans|et al\.?|ibid\.?|vol\.?|dir\.?|pp?\.)$/i.test(text.slice(start, end).trim()) &&
+      tape.isFree(start, end),
+  );
+}
+
+const number =
+  /^(?<title>.*\p{L})[\s,]+(?<number>(?:n[°º]\s?|no\.?\s|#)?(?:\d{1,4}(?:bis|ter)?|(?:19|20)\d{2}[-‐‑/]\d{1,3}))\s*,?$/iu;
+
+/** A series and its number in one stretch of italics: `Document de travail n° 5`. */
+function claimTitle(tape: Tape, start: number, end: number, rule: RuleName, inferred = false): void {
+  const words = tape.text.slice(start, end);
+  const { title = words, number: numbered = '' } =
+    rule !== 'container-in' ? (number.exec(words)?.groups ?? {}) : {};
+  const edge = /[\s,;:.]*$/.exec(title)?.index ?? title.length;
+  const lead = /^\s*/.exec(title)?.[0].length ?? 0;
+  const isAbbreviated = /\.$/.test(title) && /(?:\p{L}{1,6}\.\s?){2,}$|\b\p{Lu}\p{L}{0,4}\.$/u.test(title);
+  tape.claim('container', start + lead, start + (isAbbreviated ? title.trimEnd().length : edge), rule, {
+    inferred,
+  });
+  if (numbered && !/^(?:19|20)\d\d$/.test(numbered)) {
+    const place = start + words.lastIndexOf(numbered);
+    const isIssue =
+      /^n/i.test(numbered) ||
+      /(?:paper|document|cahier|report|rapport|note|focus|brief|série|series)/iu.test(title) ||
+      (tape.first('pages') === undefined && !tape.first('issue'));
+    const field = isIssue && !tape.first('issue') ? 'issue' : 'volume';
+    if (!tape.first(field)) tape.claim(field, place, place + numbered.length, 'number-of-series');
+  }
+  tape.taken.fill(1, start, end);
+}
+
+const segment = /[^,;\n\u0001()[\]]+/u;
+
+/** The free words right after the title, up to a comma or the first number. */
+export function claimPlainContainer(tape: Tape, from: number, isJournal: boolean): void {
+  const free = tape.free(from);
+  const skipped = /^[\s.,;:\u0001«»“”"()–—-]*/u.exec(free)?.[0].length ?? 0;
+  const words = segment.exec(free.slice(skipped))?.[0] ?? '';
+  if (segment.exec(free.slice(skipped))?.index !== 0) return;
+  const text = words.replace(/[\s.:]+$/u, '');
+  const isOther =
+    /^(?:coll(?:ection|\.)|série|series|partie|part|chapitre|chapter|chap\.|section|éditeur|editore|publisher)(?![\p{L}])/iu.test(
+      text,
+    );
+  const isTitle =
+    !isOther &&
+    /\p{L}{2}/u.test(text) &&
+    text.length <= 160 &&
+    /^[\p{Lu}\d]|^l['’]|^[a-zé]+ (?:&|et) /u.test(text);
+  if (
+    !isTitle ||
+    isImprint(text) ||
+    (namesIn(text) && /\s(?:et|and|&)\s/.test(text)) ||
+    text.split(/\s+/).length > 14
+  )
+    return;
+  const stop = isJournal ? undefined : /[.?!]\s+(?=\p{Lu})/u.exec(text);
+  const end = stop ? stop.index : text.length;
+  const named = text.slice(0, end);
+  if (isPublisher(named)) return;
+  const isShort = /(?:\p{L}{1,7}\.\s?)+$/u.test(words.trim()) && /\.\s/.test(named);
+  claimTitle(
+    tape,
+    from + skipped,
+    from + skipped + end + (isShort && !stop ? 1 : 0),
+    'container-after-title',
+    !isJournal,
+  );
+}

@@ -1,0 +1,317 @@
+import { shortened } from '../../base/words.ts';
+import type { Piece } from '../reader.ts';
+import type { Block } from './block.ts';
+import { isGivenName } from './given-names.ts';
+import { inlineOf } from './inline.ts';
+import { kindOfHeading } from './kind.ts';
+import { namesAt } from './people.ts';
+import { type Reading, readingOf } from './reading.ts';
+
+/** What the headings above a notice say of it. */
+export interface Context {
+  readonly type?: string | undefined;
+  readonly year?: string | undefined;
+  /** Where the names of the page show that family names come first, though not all of them do. */
+  readonly order?: 'family' | undefined;
+  /** Whether the text has no marks of Markdown or HTML. */
+  readonly isPlain?: boolean | undefined;
+  /** Whether the columns of the piece are those of the file. */
+  readonly isText: boolean;
+}
+
+/** The blocks of one notice, as its piece has them. */
+interface Group {
+  /** What the first block was read as. */
+  readonly reading?: Reading | undefined;
+  readonly blocks: readonly Block[];
+  readonly context: Context;
+}
+
+/** The notices of a page; what stands between them is aside. */
+export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<Piece> {
+  const order = orderOf(blocks);
+  const headings = new Headings();
+  let aside: Block[] = [];
+  let last: { blocks: Block[]; context: Context; reading?: Reading } | undefined;
+  const flush = function* (): Iterable<Piece> {
+    if (last) yield pieceOf(last);
+    last = undefined;
+    yield* asideOf(aside);
+    aside = [];
+  };
+
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (!block) continue;
+    const titled = titledAt(blocks, index, headings);
+    if (titled) {
+      yield* flush();
+      last = { blocks: [...titled.blocks], context: titled.context };
+      index += titled.length - 1;
+      continue;
+    }
+    if (block.kind === 'heading') {
+      yield* flush();
+      if (!headings.add(block)) aside.push(block);
+      continue;
+    }
+    if (block.kind === 'hidden' || block.kind === 'card') {
+      yield* flush();
+      yield* asideOf([block]);
+      continue;
+    }
+    if (last && belongs(block)) {
+      last.blocks.push(block);
+      continue;
+    }
+    const reading = readingOf(bounded(block.source), { type: headings.type, order });
+    if (isNotice(reading, block)) {
+      yield* flush();
+      last = {
+        blocks: [block],
+        reading,
+        context: { type: headings.type, year: headings.year, order, isText: isText && block.kind !== 'row' },
+      };
+    } else if (last && isProse(block.source) && block.kind !== 'item') last.blocks.push(block);
+    else {
+      if (last) yield* flush();
+      if (headings.addBold(block)) continue;
+      aside.push(block);
+    }
+  }
+  yield* flush();
+}
+
+/** A page keeps to one order of names: that of those whose given names are known. */
+function orderOf(blocks: readonly Block[]): 'family' | undefined {
+  let reversed = 0;
+  let usual = 0;
+  for (const { kind, source } of blocks.slice(0, mostSampled)) {
+    if (kind === 'heading' || kind === 'hidden' || kind === 'card') continue;
+    const text = inlineOf(source.slice(0, 300)).text.replace(/^\s*(?:\[\d+\]|\d+[.)]|[-*•–])\s*/, '');
+    for (const { family, printed } of namesAt(text, 0)?.names ?? []) {
+      if (family !== undefined && printed.startsWith(family) && !/[.,]/.test(printed)) reversed += 1;
+      else if (isGivenName(printed.split(' ')[0] ?? '')) usual += 1;
+    }
+  }
+  return reversed >= 3 && reversed >= usual * 4 ? 'family' : undefined;
+}
+
+const mostSampled = 200;
+
+/** The year and the kind that headings give to what follows, until a heading of their level or above. */
+class Headings {
+  readonly open: { level: number; type: string | undefined; year: string | undefined }[] = [];
+
+  /** Whether the heading says something of the notices below it. */
+  add({ source, level = 2 }: Block): boolean {
+    while ((this.open.at(-1)?.level ?? 0) >= level) this.open.pop();
+    const words = inlineOf(source).text.trim();
+    const year = /^(?:année\s|publications\s(?:de\s|en\s)?)?((?:19|20)\d{2})\s*:?$/iu.exec(words)?.[1];
+    const type = year ? undefined : kindOfHeading(words);
+    this.open.push({ level, type, year });
+    return year !== undefined || type !== undefined;
+  }
+
+  /** A short line in bold is a heading too, below those of the page. */
+  addBold(block: Block): boolean {
+    const { text, styles } = inlineOf(bounded(block.source));
+    const words = text.trim();
+    const isShort = words.length <= 80 && !/[.,;]$/.test(words);
+    const isBold = styles.some(({ kind, start, end }) => kind === 'bold' && end - start >= words.length - 2);
+    const isYear = /^(?:19|20)\d{2}\s*:?$/.test(words);
+    if (!isShort || !(isBold || isYear)) return false;
+    return this.add({ ...block, level: isYear ? 8 : 7 });
+  }
+
+  get type(): string | undefined {
+    return this.open.findLast(({ type }) => type !== undefined)?.type;
+  }
+
+  get year(): string | undefined {
+    return this.open.findLast(({ year }) => year !== undefined)?.year;
+  }
+}
+
+const longest = 8000;
+const bounded = (source: string) => (source.length > longest ? '' : source);
+
+const label =
+  /^[\s*_[(]*(?:abstract|résumé|resume|summary|mots[- ]clés|keywords|\[?(?:fr|en|es|de)\]?(?=[\s*_:\])]))[\s*_:.\])]*/iu;
+const linkLabel =
+  /^[\s*_[(]*(?:(?:disponible|lire|texte|consult\S+|available|read|lien|pdf|doi|hal|télécharger|voir)\b.{0,60}|https?:\S+|10\.\d{4,9}\/\S+)$/iu;
+
+/** What follows a citation and is of it: an abstract, the same in another language, an address. */
+function belongs({ source, kind }: Block): boolean {
+  if (kind === 'item' && !label.test(source)) return false;
+  const words = inlineOf(bounded(source)).text.trim();
+  return label.test(words) || (words.length <= 200 && linkLabel.test(words));
+}
+
+/** Whether what was read is a work: a title, and two more signs of one, and not mostly words that nobody understood. */
+export function isNotice({ tape, title, kind, open }: Reading, { source }: Pick<Block, 'source'>): boolean {
+  if (!title || title.words.length > 400) return false;
+  const has = (field: Parameters<typeof tape.first>[0]) => tape.first(field) !== undefined;
+  const names = has('authors') || (has('editors') && tape.first('editors')?.rule === 'editors-first');
+  const signs = [
+    names,
+    has('date'),
+    has('volume') || has('issue') || has('pages') || has('article'),
+    has('doi') || has('hal') || has('arxiv') || has('isbn'),
+    has('kind') || has('supervisors') || (kind.type === 'chapter' && kind.rule === 'kind-words'),
+    has('container') && !tape.first('container')?.inferred,
+    has('publisher'),
+    has('total'),
+    has('link') && title.rule !== 'title-plain',
+  ].filter(Boolean).length;
+  const isMarked = title.rule !== 'title-plain';
+  const openLength = open.reduce((sum, { words }) => sum + words.length, 0);
+  const isUnderstood = openLength <= tape.text.length * 0.45;
+  const isDone = names
+    ? signs >= 2
+    : isMarked
+      ? signs >= (title.rule === 'title-quoted' ? 1 : 2)
+      : signs >= 3;
+  return isDone && isUnderstood && !isSentence(tape.text, names) && kind !== undefined && source !== '';
+}
+
+/** A paragraph of prose names no author at its start and goes on in whole sentences. */
+const isSentence = (text: string, names: boolean) =>
+  !names &&
+  /(?<![\p{L}])(?:nous|vous|je|cette page|est une|sont|we|our|this page|is a)(?![\p{L}])/iu.test(text);
+
+const isProse = (text: string) => text.length > 160 && /[.!?…]\s+\p{Lu}|[.!?…]["»”)]?\s*$/u.test(text);
+
+/** A heading that is itself a title: below it stands a line that says who, where and when. */
+function titledAt(
+  blocks: readonly Block[],
+  index: number,
+  headings: Headings,
+): (Group & { length: number }) | undefined {
+  const heading = blocks[index];
+  const next = blocks[index + 1];
+  if (heading?.kind !== 'heading' || !next || next.kind === 'heading') return undefined;
+  const words = inlineOf(heading.source).text.trim();
+  if (words.split(/\s+/).length < 3 || /^(?:19|20)\d{2}$/.test(words) || kindOfHeading(words))
+    return undefined;
+  const below: Block[] = [];
+  for (const block of blocks.slice(index + 1, index + 8)) {
+    if (block.kind === 'heading') break;
+    below.push(block);
+  }
+  const untitled = below.filter((block) => isUntitled(heading, block, headings.type));
+  const [citation] = untitled;
+  if (!citation || untitled.length > 1 || below.some((block) => hasOwnTitle(block, headings.type)))
+    return undefined;
+  const at = below.indexOf(citation);
+  const joined: Block = { kind: 'paragraph', line: heading.line, source: joinedSource(heading, citation) };
+  const rest = below.filter((block, place) => place !== at && (isProse(block.source) || belongs(block)));
+  return {
+    blocks: [joined, ...rest],
+    context: { type: headings.type, year: headings.year, isText: false },
+    length: below.length + 1,
+  };
+}
+
+/** A notice that needs no heading: its title is in quotation marks, bold or linked. */
+function hasOwnTitle(block: Block, type: string | undefined): boolean {
+  const reading = readingOf(bounded(block.source), { type });
+  return isNotice(reading, block) && /quoted|bold|linked|before/.test(reading.title?.rule ?? '');
+}
+
+const joinedSource = (heading: Block, citation: Block) =>
+  `**${heading.source.replace(/^\*\*|\*\*$/g, '').trim()}**. ${citation.source.trim().replace(/^[-*•–]\s+/, '')}`;
+
+function isUntitled(heading: Block, block: Block, type: string | undefined): boolean {
+  if (block.source.length > 500) return false;
+  const { tape, title } = readingOf(bounded(joinedSource(heading, block)), { type });
+  const first = tape.first('authors');
+  const named = first?.rule === 'names-after-title';
+  return (
+    title?.rule === 'title-bold' &&
+    named &&
+    (tape.first('container') !== undefined ||
+      tape.first('date') !== undefined ||
+      tape.first('publisher') !== undefined)
+  );
+}
+
+/** A notice as one text: its blocks on their own lines, and behind a form feed what the headings say. */
+function pieceOf({ blocks, context, reading }: Group): Piece {
+  const [first] = blocks;
+  const line = first?.line ?? 1;
+  let text = '';
+  let at = line;
+  for (const { source, line: begins } of blocks) {
+    if (text !== '') {
+      const gap = Math.max(2, Math.min(begins - at, 500));
+      text += '\n'.repeat(gap);
+      at += gap;
+    }
+    text += source;
+    at += source.split('\n').length - 1;
+  }
+  const { type, year, order, isText } = context;
+  const said = {
+    ...(order ? { order } : {}),
+    ...(type ? { type } : {}),
+    ...(year ? { year } : {}),
+    ...(isText ? {} : { isText: false }),
+  };
+  const piece: Piece = { kind: 'record', line, text: `${text}\f${JSON.stringify(said)}` };
+  if (reading) readings.set(piece, reading);
+  return piece;
+}
+
+// A notice is read to know whether it is one; its piece need not be read twice.
+const readings = new WeakMap<Piece, Reading>();
+
+/** The reading of the citation of a piece. */
+export function readingOfPiece(piece: Piece, source: string, context: Context): Reading {
+  return readings.get(piece) ?? readingOf(source, context);
+}
+
+/** Takes a piece apart again. */
+export function partsOf({ text, line }: Piece): {
+  readonly blocks: readonly { readonly source: string; readonly line: number }[];
+  readonly context: Context;
+} {
+  const [words = '', said] = text.split('\f');
+  const blocks: { source: string; line: number }[] = [];
+  let at = line;
+  for (const part of words.split(/(\n{2,})/)) {
+    if (/^\n{2,}$/.test(part)) at += part.length;
+    else if (part.trim()) {
+      blocks.push({ source: part, line: at });
+      at += part.split('\n').length - 1;
+    }
+  }
+  return { blocks, context: contextIn(said) };
+}
+
+function contextIn(said: string | undefined): Context {
+  const value: unknown = said === undefined ? {} : JSON.parse(said);
+  const { type, year, order, isText, isPlain } = value as Partial<Record<string, unknown>>;
+  return {
+    type: typeof type === 'string' ? type : undefined,
+    year: typeof year === 'string' ? year : undefined,
+    order: order === 'family' ? order : undefined,
+    isText: isText !== false,
+    isPlain: isPlain === true,
+  };
+}
+
+/** The abstract without its label: `Résumé. Cet article …`. */
+export const withoutLabel = (words: string) => words.replace(label, '').trim();
+export const isLanguageMark = (words: string) =>
+  /^[\s*_]*\[?(?:fr|en|es|de)\]?[\s*_:]*(?:\n|$)/iu.test(words);
+
+function* asideOf(blocks: readonly Block[]): Iterable<Piece> {
+  const [first] = blocks;
+  if (!first) return;
+  yield {
+    kind: 'aside',
+    line: first.line,
+    text: blocks.map(({ source }) => inlineOf(bounded(source) || shortened(source)).text.trim()).join('\n\n'),
+  };
+}

@@ -1,0 +1,104 @@
+import { type NameList, namesAt } from './people.ts';
+import type { Tape } from './tape.ts';
+import { editorRole, inPress, matchAt, monthDate, year } from './words.ts';
+
+/** What stands before the title, and where the title may begin. */
+export interface Head {
+  readonly names: NameList | undefined;
+  readonly at: number;
+  readonly isDated: boolean;
+  /** Whether the names end in a full stop, so that the parts of this notice are sentences. */
+  readonly isStopped: boolean;
+}
+
+const gap = /[\s,;:.–—-]*/uy;
+const role = new RegExp(`[\\s,]*(${editorRole})`, 'iuy');
+const date = new RegExp(
+  `[\\s,.]*(?:\\(\\s?((?:${monthDate}|${year}|${inPress})(?:,\\s\\p{L}+(?:\\s\\d{1,2})?)?)\\s?\\)|((?:${monthDate}|${year}|${inPress}))(?=\\s*[.,:;\\n]|\\s[\\p{Lu}«“"]))`,
+  'iuy',
+);
+const by = /(?:par|by)\s+(?=\p{Lu})/iuy;
+const yearFirst = new RegExp(`(${year})\\s*(?:[.:,–—-]|\\n)\\s*(?=\\S)`, 'iuy');
+const group = /\s*\((?:[^()]{0,80}\b(?:Collaboration|Group|Team|Consortium|collectif)\b[^()]{0,40})\)/iuy;
+
+/** The names, their role and the date that stand before the title. */
+export function claimHead(tape: Tape, from: number, order?: 'family'): Head {
+  const { text } = tape;
+  let at = from;
+  let isDated = false;
+  const early = matchAt(yearFirst, text, at);
+  if (early) {
+    tape.claim('date', at, at + (early[1] ?? '').length, 'date-first');
+    at += early[0].length;
+    isDated = true;
+  }
+  at += matchAt(by, text, at)?.[0].length ?? 0;
+  const names = namesAt(text, at, order);
+  if (!names) return { names: undefined, at, isDated, isStopped: false };
+  const start = at;
+  at = names.end;
+  at += matchAt(group, text, at)?.[0].length ?? 0;
+  at = claimBeside(tape, at);
+  const roleFound = matchAt(role, text, at);
+  let dated = datedAt(tape, at, isDated);
+  if (dated) {
+    at = dated;
+    isDated = true;
+  }
+  const lateRole = roleFound ?? matchAt(role, text, at);
+  if (lateRole) at = Math.max(at, lateRole.index + lateRole[0].length);
+  tape.claim(lateRole ? 'editors' : 'authors', start, names.end, lateRole ? 'editors-first' : 'names-first');
+  if (lateRole) tape.claim('mark', lateRole.index, lateRole.index + lateRole[0].length, 'editors-first');
+  if (!isDated) {
+    dated = datedAt(tape, at, isDated);
+    if (dated) {
+      at = dated;
+      isDated = true;
+    }
+  }
+  const gapWords = matchAt(gap, text, at)?.[0] ?? '';
+  return {
+    names,
+    at: at + gapWords.length,
+    isDated,
+    isStopped:
+      /^\s*\./.test(text.slice(names.end)) ||
+      (isDated && /^\s*\./.test(gapWords)) ||
+      isInitialled(text, names),
+  };
+}
+
+const beside =
+  /\s*\(\s?(avec(?: la collaboration de| la participation de)?|with|trad(?:uction|\.|uit par)?(?: de)?)\s+(?=\p{Lu})/iuy;
+
+/** `Camille Perrin (avec Marc Leroy)`, `(trad. Marc Leroy)`: others named beside the authors. */
+function claimBeside(tape: Tape, at: number): number {
+  const found = matchAt(beside, tape.text, at);
+  if (!found) return at;
+  const start = at + found[0].length;
+  const list = namesAt(tape.text, start);
+  if (!list || !/^\s?\)/.test(tape.text.slice(list.end))) return at;
+  tape.claim(
+    /^trad/i.test(found[1] ?? '') ? 'translators' : 'with',
+    start,
+    list.end,
+    /^trad/i.test(found[1] ?? '') ? 'translators-by-words' : 'with-by-words',
+  );
+  const end = tape.text.indexOf(')', list.end) + 1;
+  tape.taken.fill(1, at, end);
+  return end;
+}
+
+/** `Boly V. Le titre`: the stop of the initial is also that of the names. */
+const isInitialled = (text: string, { end }: NameList) =>
+  text[end - 1] === '.' && /^\s+[^\s(,;]/.test(text.slice(end, end + 5));
+
+function datedAt(tape: Tape, at: number, isDated: boolean): number | undefined {
+  if (isDated) return undefined;
+  const found = matchAt(date, tape.text, at);
+  const words = found?.[1] ?? found?.[2];
+  if (!found || words === undefined) return undefined;
+  const start = found.index + found[0].indexOf(words);
+  tape.claim('date', start, start + words.length, 'date-after-names');
+  return found.index + found[0].length;
+}

@@ -1,0 +1,23 @@
+/** Words and names that only publishers bear. */
+const publisherWords =
+  /(?<![\p{L}])(?:press(?:es)?|éditions?|editions?|éd\.|editore?|editorial|publish(?:ers?|ing)|verlag|puf|pul|pur|pug|pum|l['’]?\s?harmattan|springer|wiley|elsevier|la découverte|la dispute|le seuil|seuil|gallimard|dalloz|routledge|palgrave|sage|de boeck|armand colin|karthala|érès|ens éditions|hermes|hermès|lavoisier|iste|octarès|lgdj|l\.g\.d\.j|economica|dunod|nathan|hachette|fayard|flammarion|albin michel|la documentation française|belin|vrin|cerf|champ vallon|peter lang|brill|de gruyter|franco ?angeli|il mulino|anthem|polity|bloomsbury|edward elgar|emerald|igi global|mcgraw|pearson|cambridge|oxford|mit press|intech|ieee|acm|lextenso|lexisnexis|larcier|bruylant|academia)(?![\p{L}])/iu;
+
+const periodicalWords =
+  /(?<![\p{L}])(?:journal|revue|review|annales|cahiers|bulletin|transactions|studies|magazine|letters|quarterly|annals|archives|actes de la recherche|rivista|revista|zeitschrift)(?![\p{L}])/iu;
+
+export const isPublisher = (words: string) =>
+  publisherWords.test(words) && !periodicalWords.test(words) && words.split(/\s+/).length <= 9;
+
+const places: ReadonlySet<string> = new Set(
+  'Paris Lyon Marseille Toulouse Bordeaux Lille Nantes Rennes Strasbourg Grenoble Montpellier Nancy Dijon Besançon Poitiers Tours Aix-en-Provence Saint-Denis Saint-Étienne Arles Caen Rouen Amiens Reims Limoges Clermont-Ferrand Nice Avignon Perpignan Bruxelles Brussels Louvain Louvain-la-Neuve Louvain-La-Neuve Leuven Liège Namur Genève Geneva Lausanne Berne Zürich Montréal Montreal Québec Ottawa Toronto London Londres Oxford Cambridge Manchester Edinburgh Bristol Dublin New-York Boston Chicago Princeton Berkeley Stanford Champaign Amsterdam Leiden Utrecht Berlin Hamburg München Munich Frankfurt Leipzig Köln Cham Heidelberg Wien Vienna Milano Milan Roma Rome Torino Bologna Firenze Madrid Barcelona Barcelone Lisboa Lisbon Lisbonne Porto Dordrecht Hoboken Singapore Tokyo Dakar Tunis Alger Rabat Casablanca Beyrouth France Italie Italy Espagne Spain Suisse Switzerland Belgique Belgium Allemagne Germany Canada USA UK Portugal Maroc Tunisie Sénégal Brésil Brazil Japon Japan Chine China Luxembourg'.split(
+    ' ',
+  ),
+);
+export const isPlace = (words: string) =>
+  places.has(words) ||
+  words === 'New York' ||
+  (words.split(/\s?(?:[/,&-]|et|and)\s?/).every((each) => places.has(each) || each === 'New York') &&
+    words !== '');
+
+/** `Lyon : PUL`, `Paris, Seuil`. */
+export const startsWithPlace = (words: string) => isPlace(/^[^,:]+/.exec(words)?.[0]?.trim() ?? '');

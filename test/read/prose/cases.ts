@@ -1,0 +1,419 @@
+import type { RuleName } from '../../../pipeline/read/prose/rules.ts';
+import type { Field } from '../../../pipeline/read/prose/tape.ts';
+
+/** A notice, what a rule finds in it, and in which field; `type` is the kind of work. */
+export type Case = readonly [line: string, field: Field | 'type', found: string];
+
+/** At least one notice for each rule; the works are invented. */
+export const cases: Readonly<
+  Record<Exclude<RuleName, 'year-of-heading' | 'title-language'>, readonly Case[]>
+> = {
+  bullet: [
+    ['[12] Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'mark', '[12]'],
+    ['3. Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'mark', '3.'],
+  ],
+  'names-first': [
+    [
+      'Camille Perrin et Marc Le Goff, « Habiter la rivière », _Géocarrefour_, 2021.',
+      'authors',
+      'Camille Perrin et Marc Le Goff',
+    ],
+    [
+      'Perrin, C., & Leroy, M. (2021). Habiter la rivière. _Géocarrefour_, 96(2), 45–67.',
+      'authors',
+      'Perrin, C., & Leroy, M.',
+    ],
+    [
+      'PERRIN Camille, LE GOFF Marc, « Habiter la rivière », _Géocarrefour_, 2021.',
+      'authors',
+      'PERRIN Camille, LE GOFF Marc',
+    ],
+    [
+      'Perrin C, Leroy M, et al. Habiter la rivière. Géocarrefour. 2021;96(2):45-67.',
+      'authors',
+      'Perrin C, Leroy M, et al.',
+    ],
+    ['Perrin (Camille), « Habiter la rivière », _Géocarrefour_, 2021.', 'authors', 'Perrin (Camille)'],
+    [
+      'Dupré-Lafont A., van der Berg J. and de la Cruz M. 2017. Rivers in the city. Water Research, 110: 23-45.',
+      'authors',
+      'Dupré-Lafont A., van der Berg J. and de la Cruz M.',
+    ],
+  ],
+  'names-after-title': [
+    [
+      'Habiter la rivière : usages et conflits. Camille Perrin, Marc Leroy. Géocarrefour, 2021, 96 (2), pp.45-67.',
+      'authors',
+      'Camille Perrin, Marc Leroy',
+    ],
+  ],
+  'editors-first': [
+    ['Leroy M. (dir.), Les rivières de France, Lyon, PUL, 2020, 310 p.', 'editors', 'Leroy M.'],
+  ],
+  'editors-in': [
+    [
+      'Camille Perrin, « La pêche », in Marc Leroy et Anne Blanc (dir.), _Les rivières_, Lyon, PUL, 2020, p. 3-12.',
+      'editors',
+      'Marc Leroy et Anne Blanc',
+    ],
+    ['Perrin C., "La pêche", In : Leroy M. (Ed.), Les rivières, PUL, 2020, pp 3-12.', 'editors', 'Leroy M.'],
+  ],
+  'editors-before-title': [
+    [
+      'Camille Perrin, « La pêche », in M. Leroy et A. Blanc, _Les rivières_, PUL, 2020, p. 3-12.',
+      'editors',
+      'M. Leroy et A. Blanc',
+    ],
+  ],
+  'editors-after-title': [
+    [
+      'Camille Perrin, « La pêche », in _Les rivières_, M. Leroy (éd.), Lyon, PUL, 2020, p. 3-12.',
+      'editors',
+      'M. Leroy',
+    ],
+  ],
+  'editors-by-words': [
+    [
+      'Camille Perrin, « La pêche », in _Les rivières_, sous la direction de Marc Leroy, Lyon, PUL, 2020.',
+      'editors',
+      'Marc Leroy',
+    ],
+  ],
+  'supervisors-by-words': [
+    [
+      'Camille Perrin. **La pêche en ville.** Directeur de thèse : Marc Leroy. Université Lyon 2, 2019.',
+      'supervisors',
+      'Marc Leroy',
+    ],
+  ],
+  'translators-by-words': [
+    [
+      'Camille Perrin (trad. Marc Leroy), _Rivers_, Oxford, Oxford University Press, 2019.',
+      'translators',
+      'Marc Leroy',
+    ],
+  ],
+  'with-by-words': [
+    [
+      '« Habiter la rivière » (avec Marc Leroy), _Géocarrefour_, n° 96, 2021, p. 45-67.',
+      'with',
+      'Marc Leroy',
+    ],
+  ],
+  'title-quoted': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'title', 'Habiter la rivière'],
+    ['Camille Perrin, “Living with the river”, _Geojournal_, 2021.', 'title', 'Living with the river'],
+    [
+      'Camille Perrin, "“Rivers”: a forgotten common," _Geojournal_, 2021.',
+      'title',
+      '“Rivers”: a forgotten common',
+    ],
+  ],
+  'title-bold': [
+    [
+      'Perrin C., Leroy M. **Habiter la rivière.** Géocarrefour, n° 96, pp. 45-67, 2021',
+      'title',
+      'Habiter la rivière',
+    ],
+  ],
+  'title-linked': [
+    [
+      'Perrin C. (2021), [Habiter la rivière en ville](https://example.org/1), _Géocarrefour_, n° 96.',
+      'title',
+      'Habiter la rivière en ville',
+    ],
+  ],
+  'title-italic': [
+    [
+      'Camille Perrin, _Les rivières de France_, Presses universitaires de Lyon, 2020.',
+      'title',
+      'Les rivières de France',
+    ],
+  ],
+  'title-before-in': [
+    [
+      'Perrin C., 2020. La pêche en ville. In Leroy M. (dir.), Les rivières, PUL, Lyon, 3-12.',
+      'title',
+      'La pêche en ville',
+    ],
+  ],
+  'title-before-italic': [
+    [
+      'Perrin, C. (2021). Habiter la rivière : usages. _Géocarrefour_, 96(2), 45–67.',
+      'title',
+      'Habiter la rivière : usages',
+    ],
+  ],
+  'title-before-by': [
+    ['Chapitre 2 : Un outil pour mesurer la crue, par C. Perrin', 'title', 'Un outil pour mesurer la crue'],
+  ],
+  'title-plain': [
+    [
+      'Perrin C., Leroy M., 2021. Habiter la rivière : usages et conflits. Géocarrefour 96, 45-67.',
+      'title',
+      'Habiter la rivière : usages et conflits',
+    ],
+    [
+      'Camille Perrin, 2021, Habiter la rivière, Géocarrefour, vol. 96, n° 2, pp. 45-67',
+      'title',
+      'Habiter la rivière',
+    ],
+    [
+      'Camille Perrin, Les rivières de France, Paris, La Découverte, coll. « Repères », 2020, 128 p.',
+      'title',
+      'Les rivières de France',
+    ],
+    ['Perrin, C. (2020). Les rivières de France. Paris : La Découverte.', 'title', 'Les rivières de France'],
+  ],
+  'title-translated': [
+    [
+      'Camille Perrin, « Der Fluss » (« Le fleuve »), _Géocarrefour_, 96(2), 2021.',
+      'translated',
+      'Le fleuve',
+    ],
+  ],
+  'container-italic': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'container', 'Géocarrefour'],
+  ],
+  'container-linked': [
+    [
+      'Camille Perrin, « Habiter la rivière », [Métropolitiques](https://example.org/2), 2021.',
+      'container',
+      'Métropolitiques',
+    ],
+  ],
+  'container-in': [
+    [
+      'Camille Perrin, « La pêche », in Marc Leroy (dir.), Les rivières. Une histoire, Lyon, PUL, 2020, p. 3-12.',
+      'container',
+      'Les rivières. Une histoire',
+    ],
+  ],
+  'container-after-title': [
+    [
+      'Camille Perrin. Habiter la rivière. Revue des rivières, 2021, 96 (2), pp.45-67. ⟨hal-03412345⟩',
+      'container',
+      'Revue des rivières',
+    ],
+    [
+      'Camille Perrin, « Habiter la rivière », Revue des rivières, n° 96, 2021.',
+      'container',
+      'Revue des rivières',
+    ],
+  ],
+  'number-of-series': [
+    ['Camille Perrin, « Pêcher en ville », _Focus Rivières n°51_, 2020.', 'issue', 'n°51'],
+    ['Perrin, Camille. "Habiter la rivière." Géocarrefour 96, no. 2 (2021): 45-67.', 'volume', '96'],
+  ],
+  'series-labelled': [
+    [
+      'Camille Perrin, Les rivières de France, Paris, La Découverte, coll. « Repères », 2020.',
+      'series',
+      'Repères',
+    ],
+  ],
+  'publisher-labelled': [
+    [
+      'Perrin C. **Les rivières de France.** Éditeur : Le Pont, 2020. ISBN 978-2-1234-5680-3',
+      'publisher',
+      'Le Pont',
+    ],
+  ],
+  'publisher-by-name': [
+    [
+      'Camille Perrin, _Les rivières_, Rennes, Presses universitaires de Rennes, 2020.',
+      'publisher',
+      'Presses universitaires de Rennes',
+    ],
+  ],
+  'publisher-by-place': [
+    ['Camille Perrin, _Les rivières_, Au Fil de Loire, 2020.', 'publisher', 'Au Fil de Loire'],
+  ],
+  'publisher-before-year': [
+    [
+      'Camille Perrin. Habiter la rivière. _Géocarrefour_, Association des amis, 2021, Fleuves, 96 (2), pp.45-67.',
+      'publisher',
+      'Association des amis',
+    ],
+  ],
+  'issue-title-after-year': [
+    [
+      'Camille Perrin. Habiter la rivière. _Géocarrefour_, Association des amis, 2021, Fleuves, 96 (2), pp.45-67.',
+      'issueTitle',
+      'Fleuves',
+    ],
+  ],
+  'place-of-publication': [
+    ['Camille Perrin, _Les rivières_, Rennes, Presses universitaires de Rennes, 2020.', 'place', 'Rennes'],
+  ],
+  doi: [
+    [
+      'Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021. DOI : 10.5555/geo.18234.',
+      'doi',
+      '10.5555/geo.18234',
+    ],
+    [
+      'Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021 ([lien](https://doi.org/10.5555/geo.18234)).',
+      'doi',
+      '10.5555/geo.18234',
+    ],
+  ],
+  address: [
+    [
+      'Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021 [pdf](https://example.org/p.pdf)',
+      'link',
+      'https://example.org/p.pdf',
+    ],
+  ],
+  'hal-id': [
+    ['Camille Perrin. « Habiter la rivière ». _Géocarrefour_, 2021. ⟨hal-03412345⟩', 'hal', 'hal-03412345'],
+  ],
+  'arxiv-id': [['Camille Perrin, « Rivers », arXiv preprint arXiv:2202.05682, 2022', 'arxiv', '2202.05682']],
+  isbn: [
+    ['Perrin C. **Les rivières.** Lyon, PUL, 2020. ISBN 978-2-1234-5680-3', 'isbn', '978-2-1234-5680-3'],
+  ],
+  issn: [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_ (ISSN 1627-4873), 2021.', 'issn', '1627-4873'],
+  ],
+  'label-without-address': [
+    [
+      'Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021 [pdf](papers/riviere.pdf)',
+      'access',
+      'pdf',
+    ],
+  ],
+  vancouver: [['Perrin C, Leroy M. Habiter la rivière. Géocarrefour. 2021;96(2):45-67.', 'volume', '96']],
+  'year-issue': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021/2 (vol. 96), p. 45-67.', 'issue', '2'],
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021/1-2 (n° 36-37), p. 9-28.', 'issue', '1-2'],
+  ],
+  'pages-labelled': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, n° 96, 2021, pp. 45–67.', 'pages', '45–67'],
+  ],
+  'pages-total': [['Camille Perrin, _Les rivières_, Lyon, PUL, 2020, 310 p.', 'total', '310 p.']],
+  'volume-labelled': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, t. 96, p. 45-67, 2021.', 'volume', '96'],
+  ],
+  'issue-labelled': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, n°419–420, 2021.', 'issue', '419–420'],
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, vol. 9, n° 1 & 2, 2021.', 'issue', '1 & 2'],
+  ],
+  'issue-special': [
+    [
+      'Camille Perrin, « Habiter la rivière », _Géocarrefour_, hors-série n° 3, 2021.',
+      'issue',
+      'hors-série n° 3',
+    ],
+  ],
+  'volume-issue': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 59 (3), 2021, p. 1-9.', 'issue', '3'],
+  ],
+  'volume-slash': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 22/4, 2021, p. 1-9.', 'volume', '22'],
+  ],
+  'volume-pages': [['Perrin C. 2017. Rivers in the city. Water Research, 110: 23-45.', 'pages', '23-45']],
+  'volume-colon': [['Camille Perrin, « Rivers », _Water Research_, 21:3 (2016), pp. 330–357.', 'issue', '3']],
+  'volume-article': [['Camille Perrin. « Rivers ». _Water Research_, 7:19, March 2022', 'article', '19']],
+  'volume-year': [['Camille Perrin, « Rivers », _Water Research_, 196 (2022), 229–250.', 'volume', '196']],
+  'numbers-by-place': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 81, 13-28, 2021.', 'issue', '81'],
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 16-3A, 2021, p. 13-28.', 'issue', '3A'],
+  ],
+  'date-first': [['2021. Camille Perrin, « Habiter la rivière », _Géocarrefour_, n° 96.', 'date', '2021']],
+  'date-after-names': [
+    ['PERRIN Camille (2021), « Habiter la rivière », Géocarrefour, n° 96, pp. 45-67.', 'date', '2021'],
+  ],
+  'date-month': [
+    [
+      'Camille Perrin, « Pêcher en ville », communication au colloque « Villes », Lyon, 12-14 juin 2019.',
+      'date',
+      '12-14 juin 2019',
+    ],
+    ['Camille Perrin, « Rivers », _Water Research_, n° 5, Nov.–Dec. 2015.', 'date', 'Nov.–Dec. 2015'],
+  ],
+  'date-press': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, à paraître.', 'date', 'à paraître'],
+  ],
+  'date-labelled': [
+    ['Perrin C. (dir.), **Les rivières**, Springer, publication date: 2015-11-21', 'date', '2015-11-21'],
+  ],
+  'date-bracketed': [['Camille Perrin, « Habiter la rivière », _Géocarrefour_ (2021).', 'date', '2021']],
+  'date-year': [['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'date', '2021']],
+  'kind-words': [
+    ['Perrin C., La pêche, Thèse de doctorat en sociologie, Université Lyon 2, 2015.', 'type', 'thesis'],
+    ['Perrin, C. (2018). Pêcher en ville. Rapport pour la Métropole de Lyon, 84 p.', 'type', 'report'],
+    [
+      'Camille Perrin, « Pêcher en ville », communication au colloque « Villes », Lyon, juin 2019.',
+      'type',
+      'talk',
+    ],
+  ],
+  'kind-review': [
+    [
+      'Camille Perrin, compte rendu de Marc Leroy, Les rivières, Lyon, PUL, 2020, Géocarrefour, 96/2, 2021, p. 145-147.',
+      'type',
+      'review',
+    ],
+  ],
+  'kind-container': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'type', 'article'],
+    [
+      'Perrin C. (2019) River fishing. In: Proceedings of the Conference on Urban Rivers, Lyon, pp. 112-119.',
+      'type',
+      'proceedingsPaper',
+    ],
+    ['Camille Perrin, “Rivers”, _Banque de Lyon Working Paper_, 1015 (2025)', 'type', 'workingPaper'],
+  ],
+  'kind-in': [
+    [
+      'Camille Perrin, « La pêche », in Marc Leroy (dir.), _Les rivières_, Lyon, PUL, 2020, p. 3-12.',
+      'type',
+      'chapter',
+    ],
+  ],
+  'kind-edited': [
+    ['Leroy M. (dir.), Les rivières de France, Lyon, PUL, 2020, 310 p.', 'type', 'editedBook'],
+    [
+      'Camille Perrin et Marc Leroy (coord.), « Rivières », _Géocarrefour_, vol. 96, n° 2, 2021.',
+      'type',
+      'editedBook',
+    ],
+  ],
+  'kind-publisher': [['Camille Perrin, _Les rivières_, Lyon, PUL, 2020.', 'type', 'book']],
+  'kind-numbers': [
+    ['C. Perrin, M. Leroy, **A Multi-Source System for Rivers** 2012, 14 (1), 1177-1183', 'type', 'article'],
+  ],
+  'kind-heading': [['Camille Perrin, « Habiter la rivière », 2021.', 'type', 'report']],
+  'kind-open': [['« Habiter la rivière », 2021.', 'type', 'other']],
+  'access-words': [
+    [
+      'Camille Perrin, « Habiter la rivière », _Géocarrefour_, 23, 2016, mis en ligne le 12 octobre 2017.',
+      'access',
+      'mis en ligne le 12 octobre 2017',
+    ],
+  ],
+  'peer-review-words': [
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021 [ACL].', 'note', '[ACL]'],
+  ],
+  'bracketed-remark': [
+    [
+      'Camille Perrin, « Rivers », _Water_, 13 (2), 2013 (traduction anglaise de « Rivières », Réseaux, 2001).',
+      'note',
+      '(traduction anglaise de « Rivières », Réseaux, 2001)',
+    ],
+  ],
+  'other-work': [
+    [
+      'Camille Perrin, « Le public ». À propos de : Marc Leroy, Les rivières, PUL, [La vie des idées](https://example.org/3).',
+      'note',
+      'À propos de : Marc Leroy, Les rivières, PUL,',
+    ],
+  ],
+  'interview-words': [
+    [
+      'Perrin C. (2025), « Organiser la crue », propos recueillis par Marc Leroy, _Géocarrefour_, n° 36.',
+      'note',
+      'Marc Leroy',
+    ],
+  ],
+};
