@@ -8,3 +8,7 @@ export interface Block {
   /** With the marks of Markdown or inline HTML; its own line breaks are hard ones. */
   readonly source: string;
 }
+
+/** What stands before an abstract or keywords, or says in which language they are. */
+export const label =
+  /^[\s*_[(]*(?:abstract|résumé|resume|summary|mots[- ]clés|keywords|\[?(?:fr|en|es|de)\]?(?=[\s*_:\])]))[\s*_:.\])]*/iu;

@@ -1,6 +1,6 @@
 import { shortened } from '../../base/words.ts';
 import type { Piece } from '../reader.ts';
-import type { Block } from './block.ts';
+import { type Block, label } from './block.ts';
 import { isGivenName } from './given-names.ts';
 import { inlineOf } from './inline.ts';
 import { kindOfHeading } from './kind.ts';
@@ -136,8 +136,6 @@ class Headings {
 const longest = 8000;
 const bounded = (source: string) => (source.length > longest ? '' : source);
 
-const label =
-  /^[\s*_[(]*(?:abstract|résumé|resume|summary|mots[- ]clés|keywords|\[?(?:fr|en|es|de)\]?(?=[\s*_:\])]))[\s*_:.\])]*/iu;
 const linkLabel =
   /^[\s*_[(]*(?:(?:disponible|lire|texte|consult\S+|available|read|lien|pdf|doi|hal|télécharger|voir)\b.{0,60}|https?:\S+|10\.\d{4,9}\/\S+)$/iu;
 

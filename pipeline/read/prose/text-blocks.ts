@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import { type Block, label } from './block.ts';
 import { isWrapped } from './wrapped.ts';
 
 interface Line {
@@ -73,13 +73,16 @@ function rowOf({ text, line }: Line): Block {
 
 /**
  * Lines without an empty one between: one block where an editor or a mail program wrapped them, else a block a line
- * when each begins as a notice does.
+ * when each begins as a notice does, or when each is dated and ends. An abstract below a notice is a block of its own.
  */
 function* blocksOfRun(run: readonly Line[]): Iterable<Block> {
   let open: Line[] = [];
-  const wrapped = isWrapped(run.map(({ text }) => text));
+  const isList = run.length > 1 && run.every(({ text }) => isDated(text) && endsNotice(text));
+  const wrapped = !isList && isWrapped(run.map(({ text }) => text));
   for (const line of run) {
-    if (open.length > 0 && !wrapped && beginsNotice(line.text) && endsNotice(open.at(-1)?.text ?? '')) {
+    const begins = isList || (!wrapped && beginsNotice(line.text));
+    const isNext = begins && endsNotice(open.at(-1)?.text ?? '');
+    if (open.length > 0 && (isNext || isAbstract(line.text))) {
       yield* blockOf(open);
       open = [];
     }
@@ -87,6 +90,9 @@ function* blocksOfRun(run: readonly Line[]): Iterable<Block> {
   }
   yield* blockOf(open);
 }
+
+/** `Résumé : …` in the lines of a notice. */
+const isAbstract = (text: string) => /^\s*[*_]{0,2}\p{L}{2,}/u.test(text) && label.test(text);
 
 function* blockOf(lines: readonly Line[]): Iterable<Block> {
   const [first] = lines;
@@ -98,10 +104,12 @@ function* blockOf(lines: readonly Line[]): Iterable<Block> {
   if (source.trim()) yield { kind: isItem ? 'item' : 'paragraph', line: first.line, source };
 }
 
-/** A name first, and a year somewhere: `Mauss, M. (1925)`, `Marcel Mauss, « Essai … », 1925`. */
+/** A name or a quoted title first, and a year somewhere: `Mauss, M. (1925)`, `(avec H. Hubert) « Essai … », 1899`. */
 const beginsNotice = (text: string) =>
-  /^\s*(?:\[\d+\]\s*)?[*_]{0,2}(?:(?:\p{Lu}[\p{L}'’-]*\.?|d[eu]|v[ao]n)[\s,]+){1,5}/u.test(text) &&
-  /\b(?:1[89]|20)\d{2}\b|à paraître|in press/u.test(text);
+  /^\s*(?:\[\d+\]\s*)?[*_]{0,2}(?:(?:(?:\p{Lu}[\p{L}'’-]*\.?|d[eu]|v[ao]n)[\s,]+){1,5}|(?:\((?:avec|with)\s[^()]*\)\s*)?[«“"])/u.test(
+    text,
+  ) && isDated(text);
+const isDated = (text: string) => /\b(?:1[89]|20)\d{2}\b|à paraître|in press/u.test(text);
 const endsNotice = (text: string) => /[.>)\]\d]\s*$/.test(text) && text.length > 40;
 
 /** Front matter: the card of a site generator. Gives where the page itself begins. */

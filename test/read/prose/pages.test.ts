@@ -164,3 +164,29 @@ describe('other pages', () => {
     expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(20);
   });
 });
+
+describe('lines without an empty one between', () => {
+  test.each([
+    [
+      'that begin with a quoted title',
+      '« La crue », Géocarrefour, vol. 96, n° 2, 2021, p. 3-12.\n« La pêche », Les rivières, n° 4, 2019, p. 5-9.\n',
+      ['La crue', 'La pêche'],
+    ],
+    [
+      'that are dated and end, each',
+      'Camille Perrin, La crue, Paris, Gallimard, 1971, 240 p.\nCamille Perrin, La pêche, Paris, Gallimard, 1975, 220 p.\n',
+      ['La crue', 'La pêche'],
+    ],
+  ])('are a notice each: %s', (_, text, titles) =>
+    expect(seen(`# Publications\n\n${text}`).map(([title]) => title)).toEqual(titles),
+  );
+
+  test('may be an abstract below a notice', () => {
+    const notice = '• Camille Perrin, « La crue », Géocarrefour, n° 96, 2021, p. 3-12.\n';
+    const abstract = `Ce que l’eau fait aux villes. ${'Et ce que les villes en disent. '.repeat(12)}`.trim();
+    const [draft, ...others] = read(`Publications\n\n${notice}   Résumé : ${abstract}\n`).drafts;
+    expect(others).toEqual([]);
+    expect(draft?.titles?.[0]?.text.value).toBe('La crue');
+    expect(draft?.abstracts?.map(({ value }) => value)).toEqual([abstract]);
+  });
+});
