@@ -489,7 +489,8 @@ describe('dates', () => {
   test.each<[string, string | undefined, Record<string, string>]>([
     ['year = 2019', '2019', {}],
     ['year = {2019}, month = mar', '2019-03', {}],
-    ['year = {2019}, month = {M{\\"a}rz}', '2019', { month: 'März' }],
+    ['year = {2019}, month = {M{\\"a}rz}', '2019-03', {}],
+    ['year = {2019}, month = {maaliskuu}', '2019', { month: 'maaliskuu' }],
     ['year = {2019}, month = {août}', '2019-08', {}],
     ['year = {2019}, month = {Sept.}', '2019-09', {}],
     ['year = {2019}, month = 4, day = 2', '2019-04-02', {}],

@@ -205,15 +205,32 @@ function claimTitle(tape: Tape, start: number, end: number, rule: RuleName, infe
   tape.taken.fill(1, start, end);
 }
 
+/** `Sillery : Septentrion`, whatever the place and the publisher. */
+const imprint =
+  /^(?!Éditeur|Editore|Publisher)((?:\p{Lu}[\p{L}'’-]+[\s-]?){1,3})\s?:\s?((?:\p{Lu}[\p{L}'’&.-]*\s?){1,5})$/u;
+
 const segment = /[^,;\n\u0001()[\]]+/u;
 
 /** The free words right after the title, up to a comma or the first number. */
-export function claimPlainContainer(tape: Tape, from: number, isJournal: boolean): void {
+export function claimPlainContainer(
+  tape: Tape,
+  from: number,
+  { isJournal, isQuoted }: { isJournal: boolean; isQuoted: boolean },
+): void {
   const free = tape.free(from);
   const skipped = /^[\s.,;:\u0001«»“”"()–—-]*/u.exec(free)?.[0].length ?? 0;
   const words = segment.exec(free.slice(skipped))?.[0] ?? '';
   if (segment.exec(free.slice(skipped))?.index !== 0) return;
   const text = words.replace(/[\s.:]+$/u, '');
+  const [, place = '', house = ''] = isJournal ? [] : (imprint.exec(text) ?? []);
+  if (house !== '') {
+    const start = from + skipped;
+    tape.claim('place', start, start + place.trimEnd().length, 'place-of-publication');
+    tape.claim('publisher', start + text.length - house.length, start + text.length, 'publisher-after-place');
+    return;
+  }
+  // With an unquoted title a number of pages in all is said of a book, and what stands before it is no journal.
+  if (!isJournal && !isQuoted && tape.first('total')) return;
   const isOther =
     /^(?:coll(?:ection|\.)|série|series|partie|part|chapitre|chapter|chap\.|section|éditeur|editore|publisher)(?![\p{L}])/iu.test(
       text,

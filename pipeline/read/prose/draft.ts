@@ -141,6 +141,7 @@ function people(
   role: DraftContribution['role'],
 ): readonly DraftContribution[] {
   return tape.all(field).flatMap((claim) => {
+    if (claim.rule === 'organisation-first') return [{ role, nameAsPrinted: claim.value }];
     const list = namesAt(tape.text, claim.start, order);
     return (list?.names ?? []).map((name) => contribution(name, role));
   });

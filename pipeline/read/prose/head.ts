@@ -1,6 +1,6 @@
 import { type NameList, namesAt } from './people.ts';
 import type { Tape } from './tape.ts';
-import { editorRole, inPress, matchAt, monthDate, year } from './words.ts';
+import { bodyWords, editorRole, inPress, matchAt, monthDate, year } from './words.ts';
 
 /** What stands before the title, and where the title may begin. */
 export interface Head {
@@ -14,7 +14,7 @@ export interface Head {
 const gap = /[\s,;:.–—-]*/uy;
 const role = new RegExp(`[\\s,]*(${editorRole})`, 'iuy');
 const date = new RegExp(
-  `[\\s,.]*(?:\\(\\s?((?:${monthDate}|${year}|${inPress})(?:,\\s\\p{L}+(?:\\s\\d{1,2})?)?)\\s?\\)|((?:${monthDate}|${year}|${inPress}))(?=\\s*[.,:;\\n]|\\s[\\p{Lu}«“"]))`,
+  `[\\s,.]*(?:\\(\\s?((?:${monthDate}|${year}|${inPress})(?:,\\s\\p{L}+(?:[-–]\\p{L}+)?(?:\\s\\d{1,2})?)?)\\s?\\)|((?:${monthDate}|${year}|${inPress}))(?=\\s*[.,:;\\n]|\\s[\\p{Lu}«“"]))`,
   'iuy',
 );
 const by = /(?:par|by)\s+(?=\p{Lu})/iuy;
@@ -34,7 +34,11 @@ export function claimHead(tape: Tape, from: number, order?: 'family'): Head {
   }
   at += matchAt(by, text, at)?.[0].length ?? 0;
   const names = namesAt(text, at, order);
-  if (!names) return { names: undefined, at, isDated, isStopped: false };
+  if (!names) {
+    const body = matchAt(organisation, text, at);
+    if (body) return claimBody(tape, at, body);
+    return { names: undefined, at, isDated, isStopped: false };
+  }
   const start = at;
   at = names.end;
   at += matchAt(group, text, at)?.[0].length ?? 0;
@@ -65,6 +69,27 @@ export function claimHead(tape: Tape, from: number, order?: 'family'): Head {
       /^\s*\./.test(text.slice(names.end)) ||
       (isDated && /^\s*\./.test(gapWords)) ||
       isInitialled(text, names),
+  };
+}
+
+const organisation = new RegExp(
+  `((?:[^.(),;«“"]{0,80}(?<![\\p{L}]))?(?:${bodyWords})s?(?![\\p{L}])[^.()«“"]{0,120}?)[\\s.,]*\\(\\s?(${year})\\s?\\)`,
+  'iuy',
+);
+
+/** `Ministère de la Culture (1996). Titre`: an organisation before its year. */
+function claimBody(tape: Tape, at: number, found: RegExpExecArray): Head {
+  const [whole, body = '', dated = ''] = found;
+  tape.claim('authors', at, at + body.length, 'organisation-first');
+  const start = at + whole.lastIndexOf(dated);
+  tape.claim('date', start, start + dated.length, 'date-after-names');
+  const end = at + whole.length;
+  const after = end + (matchAt(gap, tape.text, end)?.[0].length ?? 0);
+  return {
+    names: { names: [{ printed: body }], end: at + body.length, isSure: true },
+    at: after,
+    isDated: true,
+    isStopped: true,
   };
 }
 

@@ -92,6 +92,9 @@ export function firstNumber(text: string, from: number, to: number, isReview = f
   // A bare number and a range after a title: `Revue 12, 45-67`.
   const bare = numberAndRange.exec(stretch);
   if (bare) strong.push(bare.index + 1);
+  // `Revue, 81, 2003, 904-912`.
+  const parted = numberThenYear.exec(stretch);
+  if (parted) strong.push(parted.index);
   const first = strong.length === 0 ? undefined : Math.min(...strong);
   // A year in brackets well before the volume is of the title: `À propos de Sarah Brayne (2021), …`.
   if (isReview && first !== undefined) return from + first;
@@ -103,6 +106,10 @@ export function firstNumber(text: string, from: number, to: number, isReview = f
   return places.length === 0 ? undefined : from + Math.min(...places);
 }
 
+const numberThenYear = new RegExp(
+  `,\\s\\d{1,4}(?:[-–/]\\d{1,4})?(?=,\\s(?:${year}(?![\\d-])|${surelyRange}|pp?\\.))`,
+  'iu',
+);
 const numberAndRange = new RegExp(`\\s(\\d{1,4}),\\s?(?:pp?\\.\\s?)?${surelyRange}`, 'iu');
 
 /** A date inside a title is followed by more of the title. */

@@ -1,5 +1,6 @@
 import { isGivenName } from './given-names.ts';
 import { isPlace, isPublisher } from './publishers.ts';
+import { bodyWords } from './words.ts';
 
 /** A name as printed; parts only where the order of the words is known against the habit of given names first. */
 export interface Name {
@@ -56,6 +57,7 @@ const separator = new RegExp(
   'uy',
 );
 const others = /\s*[,;]?\s*(?:(?:et|and|&)\s+)?(?:al|alii|autres|collègues|others|coll)\.?(?![\p{L}])/uy;
+const body = new RegExp(`(?<![\\p{L}])(?:${bodyWords})s?(?![\\p{L}])`, 'iu');
 const notAName =
   /(?:tions?|sions?|ités?|ities|ity|ics|ismes?|isms?|ness|logies?|logy|graphies?|graphy|ements)$/iu;
 const notFirst: ReadonlySet<string> = new Set(
@@ -66,6 +68,12 @@ const notFirst: ReadonlySet<string> = new Set(
 
 /** Longest list of names that begins at an offset; undefined when none does. */
 export function namesAt(text: string, from: number, order?: 'family'): NameList | undefined {
+  const shoutedFirst = /^(?:\p{Lu}[\p{Lu}'’-]+\s){0,2}\p{Lu}[\p{Lu}'’-]{2,},\s\p{Lu}\p{Ll}/u.test(
+    text.slice(from, from + 80),
+  )
+    ? mlaAt(text, from)
+    : undefined;
+  if (shoutedFirst) return shoutedFirst;
   const found: { printed: string; form: string }[] = [];
   let at = from;
   let end = from;
@@ -149,6 +157,7 @@ function isName(printed: string, form: string, text: string, end: number): boole
   const [first = ''] = words;
   const isParticle = /^(?:De|Du|Le|La)$/.test(first) && isGivenName(words.at(-1) ?? '');
   if (form === 'whole' && notFirst.has(first.replace(/\.$/, '')) && !isParticle) return false;
+  if (form === 'whole' && body.test(printed)) return false;
   if ((form === 'whole' && isPublisher(printed)) || isPlace(printed.split(',')[0] ?? '')) return false;
   // After the stop of an initial anything may begin; after initials without stops, only a year.
   if (
@@ -181,7 +190,15 @@ function mlaAt(text: string, from: number): NameList | undefined {
   const first: Name = { printed, family: familyName, given };
   let end = from + printed.length;
   const parted = sticky(separator, text, end);
-  const rest = parted ? namesAt(text, end + parted.length) : undefined;
+  // `DELMAS, Philippe. CLOUTIER, Lyne. Titre`: a stop between names in capitals.
+  const stopped =
+    parted === undefined &&
+    isShouted &&
+    /^\.\s\p{Lu}[\p{Lu}'’ -]{2,},\s\p{Lu}\p{Ll}/u.test(text.slice(end, end + 60))
+      ? '. '
+      : undefined;
+  const between = parted ?? stopped;
+  const rest = between ? namesAt(text, end + between.length) : undefined;
   if (rest) end = rest.end;
   else {
     const more = sticky(others, text, end);

@@ -81,7 +81,10 @@ function claimAround(tape: Tape, marked: TitlePlace, head: Head): Around {
   // Without a number or a date nothing shows that the words after the title are a journal.
   const isPlaced = numbered || tape.first('pages') !== undefined || tape.first('date') !== undefined;
   if (!hadContainer && !isThesis && isPlaced && place.rule !== 'title-italic')
-    claimPlainContainer(tape, from, numbered || tape.first('pages') !== undefined);
+    claimPlainContainer(tape, from, {
+      isJournal: numbered || tape.first('pages') !== undefined,
+      isQuoted: place.rule === 'title-quoted',
+    });
   if (tape.first('container')) claimBare(tape, container.after, text.length);
   else if (head.names && marked.rule !== 'title-plain') claimRange(tape, from);
   const isBook = container.isInside || isThesis || (!tape.first('container') && !numbered);
@@ -143,13 +146,14 @@ function titleLength(stretch: string, head: Head, isNumbered: boolean): number {
   const pieces = sentences(stretch);
   const [first] = pieces;
   if (!first) return stretch.length;
-  const part = imprintAfterComma(stretch);
-  if (part !== undefined) return part;
   // `Titre. Paris, Seuil`, `Titre ? Sous-titre. A. Nom et B. Nom, Paris`: names, places and publishers are no titles.
   const other = pieces.findIndex(
     ({ start, end }, index) => index > 0 && isImprint(stretch.slice(start, end)),
   );
-  if (other > 0) return pieces[other - 1]?.end ?? first.end;
+  const sentence = other > 0 ? (pieces[other - 1]?.end ?? first.end) : undefined;
+  const part = imprintAfterComma(stretch);
+  if (sentence !== undefined || part !== undefined)
+    return Math.min(sentence ?? stretch.length, part ?? stretch.length);
   const last = pieces.at(-1);
   const isAsked = last !== undefined && /[?!]\s*$/.test(stretch.slice(0, last.start));
   if (pieces.length === 1 || (isAsked && !isNumbered && pieces.length === 2)) {
@@ -157,7 +161,15 @@ function titleLength(stretch: string, head: Head, isNumbered: boolean): number {
     return !head.isStopped && comma !== undefined ? comma : trimmedLength(stretch);
   }
   // `Titre. Sous-titre. Revue 12`: the last sentence before the numbers is the journal.
-  return pieces.at(-2)?.end ?? first.end;
+  let journal = pieces.length - 1;
+  // `J. Bot. Soc. Bot. France`: the stops of abbreviations end no sentence.
+  while (journal > 1 && isShortened(stretch, pieces[journal - 1])) journal -= 1;
+  return pieces[journal - 1]?.end ?? first.end;
+}
+
+function isShortened(stretch: string, piece: { start: number; end: number } | undefined): boolean {
+  const words = piece ? stretch.slice(piece.start, piece.end).split(/[\s.]+/) : [];
+  return words.length <= 3 && words.every((word) => word.length <= 6 && /^\p{Lu}/u.test(word));
 }
 
 const commaWords = /,\s+(?=\p{L})/gu;

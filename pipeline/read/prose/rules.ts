@@ -5,6 +5,7 @@ import type { Words } from '../../base/words.ts';
 export const proseRules = {
   bullet: { fr: 'numéro ou puce d’une liste', en: 'number or bullet of a list' },
   'names-first': { fr: 'les noms ouvrent la notice, quel que soit leur ordre', en: 'the names open the notice, in whatever order' },
+  'organisation-first': { fr: 'un organisme, puis l’année entre parenthèses', en: 'an organisation, then the year in brackets' },
   'names-after-title': { fr: 'le titre d’abord, puis les noms', en: 'the title first, then the names' },
   'editors-first': { fr: 'des noms suivis de « dir. », « coord. », « eds » ouvrent la notice', en: 'names followed by “dir.”, “coord.”, “eds” open the notice' },
   'editors-in': { fr: '« in », des noms et leur rôle, puis le livre', en: '“in”, names and their role, then the book' },
@@ -32,6 +33,7 @@ export const proseRules = {
   'series-labelled': { fr: '« coll. », « collection », « série »', en: '“coll.”, “collection”, “série”' },
   'publisher-labelled': { fr: '« éditeur : »', en: '“publisher:”' },
   'publisher-by-name': { fr: 'nom d’éditeur ou mot qui le dit (Presses, Éditions)', en: 'name of a publisher or a word that says so (Presses, Éditions)' },
+  'publisher-after-place': { fr: 'ville, deux points, éditeur', en: 'town, colon, publisher' },
   'publisher-by-place': { fr: 'seuls mots restants d’une notice de livre', en: 'the only words left in the notice of a book' },
   'publisher-before-year': { fr: 'usage de HAL : revue, éditeur, année', en: 'HAL’s habit: journal, publisher, year' },
   'issue-title-after-year': { fr: 'usage de HAL : année, titre du numéro, volume', en: 'HAL’s habit: year, title of the issue, volume' },

@@ -36,8 +36,14 @@ const skipSpace = (text: string, at: number) =>
   at + (/^[\s]*/.exec(text.slice(at, at + 50))?.[0].length ?? 0);
 
 function quotedAt({ text }: Tape, at: number): TitlePlace | undefined {
-  if (!opensQuote(text[at]) || text[at] === '‘') return undefined;
+  if (!opensQuote(text[at])) return undefined;
   const end = quoteEnd(text, at);
+  // Single marks also quote a word: a title in them is long, and what follows is not more of it.
+  if (
+    text[at] === '‘' &&
+    (end === undefined || end - at < 15 || !/^\s*(?:[.,;(]|in\s|dans\s)/i.test(text.slice(end + 1, end + 8)))
+  )
+    return undefined;
   if (end === undefined || end - at < 3) return undefined;
   return { start: at + 1, end, rule: 'title-quoted', after: end + 1 };
 }

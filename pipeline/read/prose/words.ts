@@ -34,6 +34,10 @@ const smallWord =
 export const inPress =
   '(?:à paraître|a paraître|sous presse|en cours de publication|accepté|accepted|forthcoming|in press|to appear)(?![\\p{L}])(?:\\s(?:en|in)?\\s?(?:19|20)\\d{2})?';
 
+/** Words that a name of an organisation begins with or holds. */
+export const bodyWords =
+  'association|ministère|commission|collectif|agence|institut|fédération|conseil|comité|observatoire|laboratoire|groupe|société|haute autorité|organisation|centre|office|ministry|agency|council|institute|committee|organization|group';
+
 /** Words that make editors of the names before them. */
 export const editorRole =
   '\\(?\\s?(?:dirs?|éds?|eds?|editors?|édit(?:eurs?|rices?)?|coords?|coordinat(?:eurs?|rices?|ion)|directeurs?|dir\\. (?:publ|sc)|orgs?|hrsg|cur)\\.?\\s?\\)?(?![\\p{L}])';

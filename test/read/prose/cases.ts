@@ -40,6 +40,13 @@ export const cases: Readonly<
       'Dupré-Lafont A., van der Berg J. and de la Cruz M.',
     ],
   ],
+  'organisation-first': [
+    [
+      'Ministère des Rivières (1996). Les crues en ville. Une perspective, 108 p.',
+      'authors',
+      'Ministère des Rivières',
+    ],
+  ],
   'names-after-title': [
     [
       'Habiter la rivière : usages et conflits. Camille Perrin, Marc Leroy. Géocarrefour, 2021, 96 (2), pp.45-67.',
@@ -225,6 +232,9 @@ export const cases: Readonly<
       'publisher',
       'Presses universitaires de Rennes',
     ],
+  ],
+  'publisher-after-place': [
+    ['Perrin C. (1997). La conservation des digues. Sillery: Septentrion.', 'publisher', 'Septentrion'],
   ],
   'publisher-by-place': [
     ['Camille Perrin, _Les rivières_, Au Fil de Loire, 2020.', 'publisher', 'Au Fil de Loire'],
