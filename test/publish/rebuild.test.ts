@@ -44,6 +44,9 @@ const everywhere = [
   /^(?:site\/)?grand-labo\.[a-z.]+$/,
   /^(?:site\/)?void\.ttl$/,
   /^site\/dataset\.(?:html|en\.html|ttl|jsonld)$/,
+  // What the graph answers, and how often it has each class and property.
+  /^site\/query\.(?:en\.)?html$/,
+  /^site\/engine\/vocabulary\.json$/,
   /^report\.(?:md|json)$/,
   /^hal\/missing\.md$/,
   // What lists all works or the newest.

@@ -1,3 +1,6 @@
-// What a build puts beside the scripts: the engine of the package "oxigraph".
+// What a build puts beside the scripts: the engine of the package "oxigraph", which begins by its default export.
 export { Store } from 'oxigraph/web.js';
-export default function init(given: { module_or_path: Response }): Promise<unknown>;
+
+declare function init(given: { module_or_path: Response }): Promise<unknown>;
+
+export { init as default };
