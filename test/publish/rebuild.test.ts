@@ -43,6 +43,7 @@ const everywhere = [
   // The dump, here and in the site, its description, and the page about it.
   /^(?:site\/)?grand-labo\.[a-z.]+$/,
   /^(?:site\/)?void\.ttl$/,
+  /^(?:site\/)?SHA256SUMS\.txt$/,
   /^site\/dataset\.(?:html|en\.html|ttl|jsonld)$/,
   // What the graph answers, and how often it has each class and property.
   /^site\/query\.(?:en\.)?html$/,
