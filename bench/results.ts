@@ -1,6 +1,7 @@
 import type { OaiRow } from './oai.ts';
 import type { ReaderRow } from './reader-child.ts';
 import type { SiteRow } from './site.ts';
+import type { SparqlRow } from './sparql.ts';
 import { cpuOfParse, holds, type Row, type Target, targetsOf } from './targets.ts';
 
 /** All that a run found. */
@@ -20,6 +21,8 @@ export interface Findings {
   readonly site: string;
   /** The section on the repository, as `oaiSection` makes it. */
   readonly oai: string;
+  /** The section on the endpoint, as `sparqlSection` makes it. */
+  readonly sparql: string;
   readonly skipped: readonly { readonly title: string; readonly reason: string }[];
   readonly packages: readonly string[];
   /** How many records every contender wrote right before it was timed. */
@@ -39,6 +42,7 @@ export function markdown(found: Findings): string {
     readers,
     site,
     oai,
+    sparql,
     skipped,
     packages,
     checked,
@@ -67,6 +71,7 @@ export function markdown(found: Findings): string {
     readers,
     site,
     oai,
+    sparql,
     '## Memory',
     'Largest resident set of the process, one run each.',
     memoryTable(memory),
@@ -163,6 +168,41 @@ export function oaiSection(
     `Measured on ${date} on ${machine}, one run each, other programs on the same cores. A store of records is written by one process, and \`ListRecords\` in \`oai_dc\`, 200 records a page, is answered by another, one request after the other, without the network: 300 pages from the beginning of the list and 300 before its end. A page's time is the median; the peaks are the largest resident sets of the two processes. A thousand made-up works stand for all.`,
     table(heads, lines),
   ].join('\n\n');
+}
+
+const sparqlHead = '## SPARQL';
+
+/** The section on the endpoint; measured apart, it takes the place of the one in an older page. */
+export function sparqlSection(
+  rows: readonly SparqlRow[],
+  { machine, date }: Pick<Findings, 'machine' | 'date'>,
+): string {
+  const loaded = rows.flatMap((row) => ('fault' in row ? [] : [row]));
+  const lines = loaded.map(({ works, quads, size, wall, cpu, peak, questions }) => [
+    String(works),
+    String(quads),
+    amount(size / 1e6, 'MB'),
+    `${wall.toFixed(1)} s`,
+    `${cpu.toFixed(1)} s`,
+    amount(peak / 1e6, 'MB'),
+    ...questions.map(({ time, rows: count }) => `${figures(time)} ms (${count})`),
+  ]);
+  const kinds = loaded[0]?.questions.map(({ what }) => what) ?? [];
+  const heads = ['works', 'quads', 'dump', 'loaded in', 'CPU', 'peak', ...kinds];
+  const faults = rows.flatMap((row) =>
+    'fault' in row ? [`The graph of ${row.works} works ${row.fault}.`] : [],
+  );
+  return [
+    sparqlHead,
+    `Measured on ${date} on ${machine}, one run. The graph of a lab of made-up works, each statement once, is loaded by the engine of the endpoint as a thread of the endpoint loads it, in a process of its own; the peak is its largest resident set after that. Each question is asked five times, without the network: the median, and in brackets the rows.`,
+    table(heads, lines),
+    ...faults,
+  ].join('\n\n');
+}
+
+/** The section on the endpoint of a page. */
+export function sparqlIn(page: string): string {
+  return sectionIn(page, sparqlHead);
 }
 
 /** The page with a section measured apart in the place of its own, or before the section on memory. */

@@ -19,13 +19,16 @@ import {
   readersIn,
   siteIn,
   siteSection,
+  sparqlIn,
+  sparqlSection,
   withSection,
 } from './results.ts';
 import { difference, statementsOf } from './same.ts';
 import { siteRows } from './site.ts';
+import { sparqlRows } from './sparql.ts';
 import { holds, type Row, targetsOf } from './targets.ts';
 
-// npm run bench -- [--records 100000] [--rounds 3] [--full] [--part engine|readers|site|oai|pages] [--only name,name] [--date 2024-06-07]
+// npm run bench -- [--records 100000] [--rounds 3] [--full] [--part engine|readers|site|oai|sparql|pages] [--only name,name] [--date 2024-06-07]
 //
 // Writes bench/RESULTS.md and bench/RESULTS.svg; exit code 1 when a target that was measured is missed.
 // `--part pages --pages folder --expected folder [--full]` tells how rightly pages that a person transcribed are read, and
@@ -84,6 +87,14 @@ async function oai(): Promise<string> {
   return oaiSection(rows, { machine: machine(), date });
 }
 
+/** The graph of a large lab in the endpoint. */
+async function sparql(): Promise<string> {
+  told('sparql');
+  const date = options.date ?? new Date().toISOString().slice(0, 10);
+  const rows = await sparqlRows(new URL('sparql-child.js', child), [10_000, most], { folder, told });
+  return sparqlSection(rows, { machine: machine(), date });
+}
+
 /** The file with so many records, once it is asked for. */
 const inputs = new Map<number, Promise<string>>();
 
@@ -98,7 +109,7 @@ if (options.part === 'pages') {
 told('compiling');
 const child = build();
 const folder = mkdtempSync(join(tmpdir(), 'moisson-bench-'));
-const alone = { readers, site, oai }[options.part];
+const alone = { readers, site, oai, sparql }[options.part];
 if (alone) {
   writeFileSync(results, withSection(oldPage(), await alone()));
   rmSync(folder, { recursive: true });
@@ -116,6 +127,7 @@ try {
     readers: isWhole ? await readers() : readersIn(oldPage()),
     site: isWhole ? await site() : siteIn(oldPage()),
     oai: isWhole ? await oai() : oaiIn(oldPage()),
+    sparql: isWhole ? await sparql() : sparqlIn(oldPage()),
     skipped,
   });
 } finally {
@@ -218,6 +230,7 @@ async function report(
     readonly readers: string;
     readonly site: string;
     readonly oai: string;
+    readonly sparql: string;
     readonly skipped: readonly Skipped[];
   },
 ): Promise<void> {

@@ -1,6 +1,9 @@
 #!/bin/sh
-set -eu
-cd "$(dirname "$0")"
 # Oxigraph: https://github.com/oxigraph/oxigraph — SPARQL at http://localhost:7878/query
-oxigraph load --location "${1:-store}" --file ../labacces.nt
-oxigraph serve-read-only --location "${1:-store}" --bind localhost:7878
+# oxigraph.sh [folder of the store] [port]; remove the folder of the store to load the graph anew
+set -eu
+out="$(cd "$(dirname "$0")/.." && pwd)"
+store="${1:-$out/../store/oxigraph}"
+mkdir -p "$(dirname "$store")"
+[ -e "$store" ] || oxigraph load --location "$store" --file "$out/labacces.nq"
+exec oxigraph serve-read-only --location "$store" --bind "localhost:${2:-7878}" --union-default-graph

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Parser, Writer } from 'n3';
-import { type Answer, row } from '../competency/answer.ts';
 import type { Found, Peer } from './peer.ts';
+import { answerOf, type SparqlJson } from './sparql-json.ts';
 
 const execute = promisify(execFile);
 
@@ -36,27 +36,6 @@ export const jena: Peer = {
     };
   },
 };
-
-/** SPARQL 1.1 Query Results JSON Format, section 3. */
-interface SparqlJson {
-  readonly boolean?: boolean | undefined;
-  readonly results?: { readonly bindings: readonly Readonly<Record<string, Value>>[] } | undefined;
-}
-
-interface Value {
-  readonly type: 'uri' | 'literal' | 'bnode';
-  readonly value: string;
-}
-
-function answerOf({ boolean, results }: SparqlJson): Answer {
-  if (boolean !== undefined) return { ask: boolean };
-  const solutions = (results?.bindings ?? []).map((solution) => Object.entries(solution));
-  return { rows: solutions.map((solution) => row(solution.map(([name, value]) => [name, termOf(value)]))) };
-}
-
-function termOf({ type, value }: Value) {
-  return { termType: type === 'uri' ? 'NamedNode' : type, value };
-}
 
 /** Every statement in one graph: ARQ has no option for the union of all. */
 function triples(nquads: string): string {
