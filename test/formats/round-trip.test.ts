@@ -13,7 +13,7 @@ const pairs: readonly (readonly [Writer, Reader])[] = writers.flatMap((writer) =
 });
 
 test('every format that is read has a sample with all its fields', () => {
-  const known = new Set([...samples.map(([format]) => format), 'crossref', 'page', 'work']);
+  const known = new Set([...samples.map(([format]) => format), 'crossref', 'page', 'reference', 'work']);
   expect(readers.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
 });
 
