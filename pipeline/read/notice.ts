@@ -1,4 +1,5 @@
 import { fold } from '../base/fold.ts';
+import { isWrapped } from './prose/wrapped.ts';
 import type { Piece } from './reader.ts';
 
 /** A paragraph of a page, and the line it begins on. */
@@ -152,15 +153,10 @@ function paragraphsOf(text: string): readonly Paragraph[] {
     else runs.at(-1)?.push({ text: unmarked(line), line: index + 1 });
   }
   return runs.flatMap((run) =>
-    isWrapped(run) ? [{ text: run.map(({ text }) => text).join(' '), line: run[0]?.line ?? 1 }] : run,
+    isWrapped(run.map(({ text }) => text))
+      ? [{ text: run.map(({ text }) => text).join(' '), line: run[0]?.line ?? 1 }]
+      : run,
   );
-}
-
-/** Lines of nearly one width, none of them long: a mail program or an editor broke them. */
-function isWrapped(run: readonly Paragraph[]): boolean {
-  const lengths = run.slice(0, -1).map(({ text }) => text.length);
-  const longest = Math.max(...lengths);
-  return lengths.length >= 2 && longest <= 100 && Math.min(...lengths) >= longest - 25 && longest >= 50;
 }
 
 /** Markdown's marks for headings and strong text are not words. */

@@ -19,8 +19,7 @@ export const page: Reader = {
   extensions: ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml'],
   sniff: isPage,
   cut: cutPage,
-  parse: (piece, origin) =>
-    piece.text.includes('\f') ? parseProse(piece, origin) : parseSigned(piece, origin),
+  parse: (piece, origin) => (piece.around ? parseProse(piece, origin) : parseSigned(piece, origin)),
 };
 
 function isPage(head: string): boolean {

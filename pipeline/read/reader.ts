@@ -28,6 +28,21 @@ export interface Piece {
   readonly line: number;
   /** What the piece is: a record, or text between records that is reported and goes nowhere else. */
   readonly kind: 'record' | 'aside';
+  /** What the rest of the source says of it, of a notice in prose. */
+  readonly around?: Around | undefined;
+}
+
+/** What a page says of a notice outside of it. */
+export interface Around {
+  /** Of the headings above. */
+  readonly type?: string | undefined;
+  readonly year?: string | undefined;
+  /** Where the names of the page show that family names come first, though not all of them do. */
+  readonly order?: 'family' | undefined;
+  /** Whether the text has no marks of Markdown or HTML. */
+  readonly isPlain?: boolean | undefined;
+  /** Whether the columns of the piece are those of the file. */
+  readonly isText: boolean;
 }
 
 /** A record that its reader cannot read. */

@@ -44,6 +44,7 @@ function* cutLines(text: string): Iterable<Piece> {
       yield {
         kind: line.length > longest * 2 ? 'aside' : 'record',
         line: index + 1,
-        text: `${line}\f{"isPlain":true}`,
+        text: line,
+        around: { isPlain: true, isText: true },
       };
 }

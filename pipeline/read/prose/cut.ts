@@ -1,38 +1,19 @@
 import { shortened } from '../../base/words.ts';
-import type { Piece } from '../reader.ts';
-import { type Block, label } from './block.ts';
+import type { Around, Piece } from '../reader.ts';
+import { type Block, isLinkLine, label } from './block.ts';
 import { isGivenName } from './given-names.ts';
 import { inlineOf } from './inline.ts';
 import { kindOfHeading } from './kind.ts';
 import { namesAt } from './people.ts';
+import { type Group, pieceOf } from './piece.ts';
 import { type Reading, readingOf } from './reading.ts';
-
-/** What the headings above a notice say of it. */
-export interface Context {
-  readonly type?: string | undefined;
-  readonly year?: string | undefined;
-  /** Where the names of the page show that family names come first, though not all of them do. */
-  readonly order?: 'family' | undefined;
-  /** Whether the text has no marks of Markdown or HTML. */
-  readonly isPlain?: boolean | undefined;
-  /** Whether the columns of the piece are those of the file. */
-  readonly isText: boolean;
-}
-
-/** The blocks of one notice, as its piece has them. */
-interface Group {
-  /** What the first block was read as. */
-  readonly reading?: Reading | undefined;
-  readonly blocks: readonly Block[];
-  readonly context: Context;
-}
 
 /** The notices of a page; what stands between them is aside. */
 export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<Piece> {
   const order = orderOf(blocks);
   const headings = new Headings();
   let aside: Block[] = [];
-  let last: { blocks: Block[]; context: Context; reading?: Reading } | undefined;
+  let last: { blocks: Block[]; around: Around; reading?: Reading } | undefined;
   const flush = function* (): Iterable<Piece> {
     if (last) yield pieceOf(last);
     last = undefined;
@@ -46,7 +27,7 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
     const titled = titledAt(blocks, index, headings);
     if (titled) {
       yield* flush();
-      last = { blocks: [...titled.blocks], context: titled.context };
+      last = { blocks: [...titled.blocks], around: titled.around };
       index += titled.length - 1;
       continue;
     }
@@ -70,7 +51,7 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
       last = {
         blocks: [block],
         reading,
-        context: { type: headings.type, year: headings.year, order, isText: isText && block.kind !== 'row' },
+        around: { type: headings.type, year: headings.year, order, isText: isText && block.kind !== 'row' },
       };
     } else if (last && isProse(block.source) && block.kind !== 'item') last.blocks.push(block);
     else {
@@ -136,14 +117,11 @@ class Headings {
 const longest = 8000;
 const bounded = (source: string) => (source.length > longest ? '' : source);
 
-const linkLabel =
-  /^[\s*_[(]*(?:(?:disponible|lire|texte|consult\S+|available|read|lien|pdf|doi|hal|télécharger|voir)\b.{0,60}|https?:\S+|10\.\d{4,9}\/\S+)$/iu;
-
 /** What follows a citation and is of it: an abstract, the same in another language, an address. */
 function belongs({ source, kind }: Block): boolean {
   if (kind === 'item' && !label.test(source)) return false;
   const words = inlineOf(bounded(source)).text.trim();
-  return label.test(words) || (words.length <= 200 && linkLabel.test(words));
+  return label.test(words) || isLinkLine(words);
 }
 
 /** Whether what was read is a work: a title, and two more signs of one, and not mostly words that nobody understood. */
@@ -206,7 +184,7 @@ function titledAt(
   const rest = below.filter((block, place) => place !== at && (isProse(block.source) || belongs(block)));
   return {
     blocks: [joined, ...rest],
-    context: { type: headings.type, year: headings.year, isText: false },
+    around: { type: headings.type, year: headings.year, isText: false },
     length: below.length + 1,
   };
 }
@@ -233,76 +211,6 @@ function isUntitled(heading: Block, block: Block, type: string | undefined): boo
       tape.first('publisher') !== undefined)
   );
 }
-
-/** A notice as one text: its blocks on their own lines, and behind a form feed what the headings say. */
-function pieceOf({ blocks, context, reading }: Group): Piece {
-  const [first] = blocks;
-  const line = first?.line ?? 1;
-  let text = '';
-  let at = line;
-  for (const { source, line: begins } of blocks) {
-    if (text !== '') {
-      const gap = Math.max(2, Math.min(begins - at, 500));
-      text += '\n'.repeat(gap);
-      at += gap;
-    }
-    text += source;
-    at += source.split('\n').length - 1;
-  }
-  const { type, year, order, isText } = context;
-  const said = {
-    ...(order ? { order } : {}),
-    ...(type ? { type } : {}),
-    ...(year ? { year } : {}),
-    ...(isText ? {} : { isText: false }),
-  };
-  const piece: Piece = { kind: 'record', line, text: `${text}\f${JSON.stringify(said)}` };
-  if (reading) readings.set(piece, reading);
-  return piece;
-}
-
-// A notice is read to know whether it is one; its piece need not be read twice.
-const readings = new WeakMap<Piece, Reading>();
-
-/** The reading of the citation of a piece. */
-export function readingOfPiece(piece: Piece, source: string, context: Context): Reading {
-  return readings.get(piece) ?? readingOf(source, context);
-}
-
-/** Takes a piece apart again. */
-export function partsOf({ text, line }: Piece): {
-  readonly blocks: readonly { readonly source: string; readonly line: number }[];
-  readonly context: Context;
-} {
-  const [words = '', said] = text.split('\f');
-  const blocks: { source: string; line: number }[] = [];
-  let at = line;
-  for (const part of words.split(/(\n{2,})/)) {
-    if (/^\n{2,}$/.test(part)) at += part.length;
-    else if (part.trim()) {
-      blocks.push({ source: part, line: at });
-      at += part.split('\n').length - 1;
-    }
-  }
-  return { blocks, context: contextIn(said) };
-}
-
-function contextIn(said: string | undefined): Context {
-  const value: unknown = said === undefined ? {} : JSON.parse(said);
-  const { type, year, order, isText, isPlain } = value as Partial<Record<string, unknown>>;
-  return {
-    type: typeof type === 'string' ? type : undefined,
-    year: typeof year === 'string' ? year : undefined,
-    order: order === 'family' ? order : undefined,
-    isText: isText !== false,
-    isPlain: isPlain === true,
-  };
-}
-
-/** The abstract without its label: `Résumé. Cet article …`. */
-export const withoutLabel = (words: string) => words.replace(label, '').trim();
-export const isLanguageMark = (words: string) =>
-  /^[\s*_]*\[?(?:fr|en|es|de)\]?[\s*_:]*(?:\n|$)/iu.test(words);
 
 function* asideOf(blocks: readonly Block[]): Iterable<Piece> {
   const [first] = blocks;

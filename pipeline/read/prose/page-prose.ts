@@ -1,15 +1,16 @@
 import type { Draft, Origin } from '../../base/draft.ts';
 import { type Piece, Unreadable } from '../reader.ts';
-import { isLanguageMark, partsOf, readingOfPiece, withoutLabel } from './cut.ts';
+import { isLanguageMark, isLinkLine, withoutLabel } from './block.ts';
 import { draftOf } from './draft.ts';
 import { inlineOf } from './inline.ts';
+import { blocksOf, readingOfPiece } from './piece.ts';
 import { type Reading, readingOf } from './reading.ts';
 
 /** Reads one notice: its citation, and below it abstracts, addresses and the same in another language. */
 export function parseProse(piece: Piece, origin: Origin): Draft {
-  const { blocks, context } = partsOf(piece);
-  const [citation, ...rest] = blocks;
-  const reading = citation && readingOfPiece(piece, citation.source, context);
+  const { around } = piece;
+  const [citation, ...rest] = blocksOf(piece);
+  const reading = citation && readingOfPiece(piece, citation.source);
   if (!citation || !reading?.title) {
     throw new Unreadable({
       fr: 'aucun titre reconnu dans la notice',
@@ -19,23 +20,23 @@ export function parseProse(piece: Piece, origin: Origin): Draft {
   const others = rest.map(({ source, line }) => ({ line, source, words: flat(source) }));
   const versions = others.filter(({ words, source }) => isVersion(words, source));
   const abstracts = others.filter(
-    (each) => !versions.includes(each) && !isAddressLine(each.words) && !isLanguageMark(each.source),
+    (each) => !versions.includes(each) && !isLinkLine(each.words) && !isLanguageMark(each.source),
   );
   const draft = draftOf(
     reading,
     {
       abstracts: joinedAbstracts(abstracts),
-      year: context.year,
+      year: around?.year,
       source: citation.source,
       line: citation.line,
-      hasColumns: context.isText,
+      hasColumns: around?.isText ?? true,
     },
     origin,
   );
   return withMore(
     draft,
-    [...versions, ...others.filter(({ words }) => isAddressLine(words))].map(({ source }) =>
-      readingOf(source.replace(/^[\s*_]*\[?(?:FR|EN|ES|DE)\]?[\s*_:]*/u, ''), { type: context.type }),
+    [...versions, ...others.filter(({ words }) => isLinkLine(words))].map(({ source }) =>
+      readingOf(source.replace(/^[\s*_]*\[?(?:FR|EN|ES|DE)\]?[\s*_:]*/u, ''), { type: around?.type }),
     ),
   );
 }
@@ -44,12 +45,6 @@ const flat = (source: string) =>
   inlineOf(source)
     .text.replace(/\s*\n\s*/g, ' ')
     .trim();
-const isAddressLine = (words: string) =>
-  words.length <= 200 &&
-  /^[\s[(]*(?:https?:|doi\b|10\.\d|disponible|lire|pdf|hal\b|lien|texte|read|available|télécharger|voir)/i.test(
-    words,
-  );
-
 /** `[EN] “Article 8”: …, French Review, n° 157`: the same work in another language. */
 const isVersion = (words: string, source: string) =>
   /^\[?(?:FR|EN|ES|DE)\]?[\s:]/u.test(words) && !isLanguageMark(source.trim()) && words.length < 500;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readersOf } from '../../../pipeline/read/index.ts';
 import { page } from '../../../pipeline/read/page.ts';
+import { reference } from '../../../pipeline/read/reference.ts';
 import { readAll } from '../contract.ts';
 
 const read = (text: string) => readAll(page, text);
@@ -188,5 +189,24 @@ describe('lines without an empty one between', () => {
     expect(others).toEqual([]);
     expect(draft?.titles?.[0]?.text.value).toBe('La crue');
     expect(draft?.abstracts?.map(({ value }) => value)).toEqual([abstract]);
+  });
+});
+
+describe('form feeds, as texts made of PDF have them', () => {
+  test.each([
+    [
+      'below a title and an abstract',
+      'Vers l’État plateforme\n\nUn résumé de deux phrases. La seconde dit pourquoi il en fallait une.\f\n\nPar Pierre Mazet, juin 2019, dans Vie sociale, 28, 33-49.\n',
+      'Vers l’État plateforme',
+    ],
+    ['in an item', '- Camille Perrin, « La crue »,\f Géocarrefour, n° 96, 2021, p. 3-12.\n', 'La crue'],
+  ])('are white space: %s', (_, text, title) =>
+    expect(seen(`# Articles\n\n${text}`).map(([main]) => main)).toEqual([title]),
+  );
+
+  test('are white space in a bibliography', () => {
+    const text = 'Perrin, C. (2021). La crue.\f Géocarrefour, 96(2), 3-12.\n';
+    const titles = readAll(reference, text).drafts.map((draft) => draft.titles?.[0]?.text.value);
+    expect(titles).toEqual(['La crue']);
   });
 });
