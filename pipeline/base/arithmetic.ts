@@ -1,20 +1,12 @@
-/** A token of SPARQL 1.1 (section 19.8), as far as arithmetic goes. */
-interface Token {
-  readonly kind: 'open' | 'close' | 'brace' | 'word' | 'value' | 'name' | 'sign';
-  readonly text: string;
-  /** Where it begins in the query. */
-  readonly at: number;
+import { type SparqlToken, sparqlTokens } from './sparql-tokens.ts';
+
+interface Token extends SparqlToken {
   /** Of a bracket or a brace that opens: the place in the list after the one that closes it. */
   after?: number;
 }
 
-const tokens =
-  /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|[?$][\p{L}\p{N}_]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[\p{L}\p{N}_][\p{L}\p{N}_.-]*:[^\s(){}[\],;"'<>|^*/+?!=&#]*|:[^\s(){}[\],;"'<>|^*/+?!=&#]*|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|[A-Za-z_]+|&&|\|\||\^\^|[<>!]=|\S/gu;
-
 function tokensOf(sparql: string): readonly Token[] {
-  const all = [...sparql.matchAll(tokens)].flatMap(({ 0: text, index: at }): readonly Token[] =>
-    text.startsWith('#') ? [] : [{ kind: kindOf(text), text, at }],
-  );
+  const all: readonly Token[] = sparqlTokens(sparql);
   for (const [opening, closing] of ['()', '{}']) {
     const open: Token[] = [];
     all.forEach((token, at) => {
@@ -24,15 +16,6 @@ function tokensOf(sparql: string): readonly Token[] {
     });
   }
   return all;
-}
-
-function kindOf(text: string): Token['kind'] {
-  if (text === '(') return 'open';
-  if (text === ')') return 'close';
-  if (text === '{' || text === '}') return 'brace';
-  if (/^(?:["'?$]|\.?\d)/.test(text) && text !== '?') return 'value';
-  if (/^<.*>$|:/.test(text)) return 'name';
-  return /^[A-Za-z_]+$/.test(text) ? 'word' : 'sign';
 }
 
 /**

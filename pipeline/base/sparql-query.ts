@@ -1,6 +1,7 @@
+import { sparqlTokens } from './sparql-tokens.ts';
 import { namespaces } from './terms.ts';
 
-/** A keyword, a whole number or a brace of a query. */
+/** A keyword, a number or a brace of a query. */
 interface Token {
   /** In capitals, as keywords have no case. */
   readonly text: string;
@@ -9,18 +10,13 @@ interface Token {
   readonly depth: number;
 }
 
-// SPARQL 1.1, section 19.8. What bears other people's words is one token: texts, IRIs, comments, variables, names.
-const tokens =
-  /"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^<>"{}|^`\\\s]*>|#[^\n\r]*|[?$][\p{L}\p{N}\p{M}_\u00b7]+|@[A-Za-z][A-Za-z0-9-]*|(?:[\p{L}_][\p{L}\p{N}\p{M}\u00b7_.-]*)?:(?:[\p{L}\p{N}\p{M}\u00b7_:.%-]|\\\S)*|(?<own>[A-Za-z][A-Za-z0-9_]*|\d+|[{}])/gsu;
-
 function tokensOf(sparql: string): readonly Token[] {
   let depth = 0;
   const found: Token[] = [];
-  for (const { groups, index: start } of sparql.matchAll(tokens)) {
-    const text = groups?.own?.toUpperCase();
-    if (text === undefined) continue;
+  for (const { kind, text, at: start } of sparqlTokens(sparql)) {
+    if (kind !== 'word' && kind !== 'brace' && !/^\d/.test(text)) continue;
     if (text === '}') depth -= 1;
-    found.push({ text, start, depth });
+    found.push({ text: text.toUpperCase(), start, depth });
     if (text === '{') depth += 1;
   }
   return found;

@@ -36,6 +36,7 @@ describe('what is no chain stays as it is', () => {
     ['SELECT (1 - 2 AS ?x) { ?s (ex:a/ex:b/ex:c)+ ?o }'],
     ['{ ?s ex:a/ex:b/ex:c ?o . ?s ex:list (1 -2 -3) }'],
     ['VALUES (?a ?b) { (1 -2) (3 -4) }'],
+    ['FILTER("""a\\""" - 3 - 2""" = ?a)'],
     ['FILTER(?a - ?b > ?c - ?d && ?e - 1 < 2)'],
     [
       '{ ?s ex:a-b-c "1 - 2 - 3" . FILTER(?a = "1 - 2 - 3" || ?b = <http://x.example/a-b-c/d/e>) } # (1 - 2 - 3)',

@@ -20,6 +20,7 @@ const assets = [
   'engine/shared/sparql-query.js',
   'engine/shared/sparql-refusal.js',
   'engine/shared/sparql-results.js',
+  'engine/shared/sparql-tokens.js',
   'engine/shared/sparql-values.js',
   'engine/shared/terms.js',
 ] as const;

@@ -12,6 +12,7 @@ const modules = [
   'sparql-query',
   'sparql-refusal',
   'sparql-results',
+  'sparql-tokens',
   'sparql-values',
   'terms',
 ] as const;

@@ -1,8 +1,8 @@
 // Made by `npm run docs` from pipeline/base/arithmetic.ts: change that, not this file.
 // @ts-nocheck
-const tokens = /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|[?$][\p{L}\p{N}_]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[\p{L}\p{N}_][\p{L}\p{N}_.-]*:[^\s(){}[\],;"'<>|^*/+?!=&#]*|:[^\s(){}[\],;"'<>|^*/+?!=&#]*|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|[A-Za-z_]+|&&|\|\||\^\^|[<>!]=|\S/gu;
+import { sparqlTokens } from "./sparql-tokens.js";
 function tokensOf(sparql) {
-    const all = [...sparql.matchAll(tokens)].flatMap(({ 0: text, index: at }) => text.startsWith('#') ? [] : [{ kind: kindOf(text), text, at }]);
+    const all = sparqlTokens(sparql);
     for (const [opening, closing] of ['()', '{}']) {
         const open = [];
         all.forEach((token, at) => {
@@ -14,19 +14,6 @@ function tokensOf(sparql) {
         });
     }
     return all;
-}
-function kindOf(text) {
-    if (text === '(')
-        return 'open';
-    if (text === ')')
-        return 'close';
-    if (text === '{' || text === '}')
-        return 'brace';
-    if (/^(?:["'?$]|\.?\d)/.test(text) && text !== '?')
-        return 'value';
-    if (/^<.*>$|:/.test(text))
-        return 'name';
-    return /^[A-Za-z_]+$/.test(text) ? 'word' : 'sign';
 }
 /**
  * The query with its sums and quotients in brackets, from left to right as SPARQL has them (section 17.2, operators group to

@@ -1,18 +1,16 @@
 // Made by `npm run docs` from pipeline/base/sparql-query.ts: change that, not this file.
 // @ts-nocheck
+import { sparqlTokens } from "./sparql-tokens.js";
 import { namespaces } from "./terms.js";
-// SPARQL 1.1, section 19.8. What bears other people's words is one token: texts, IRIs, comments, variables, names.
-const tokens = /"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^<>"{}|^`\\\s]*>|#[^\n\r]*|[?$][\p{L}\p{N}\p{M}_\u00b7]+|@[A-Za-z][A-Za-z0-9-]*|(?:[\p{L}_][\p{L}\p{N}\p{M}\u00b7_.-]*)?:(?:[\p{L}\p{N}\p{M}\u00b7_:.%-]|\\\S)*|(?<own>[A-Za-z][A-Za-z0-9_]*|\d+|[{}])/gsu;
 function tokensOf(sparql) {
     let depth = 0;
     const found = [];
-    for (const { groups, index: start } of sparql.matchAll(tokens)) {
-        const text = groups?.own?.toUpperCase();
-        if (text === undefined)
+    for (const { kind, text, at: start } of sparqlTokens(sparql)) {
+        if (kind !== 'word' && kind !== 'brace' && !/^\d/.test(text))
             continue;
         if (text === '}')
             depth -= 1;
-        found.push({ text, start, depth });
+        found.push({ text: text.toUpperCase(), start, depth });
         if (text === '{')
             depth += 1;
     }
