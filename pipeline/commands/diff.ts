@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCode, UserError } from '../base/user-error.ts';
-import { chunksOf } from '../fetch/index.ts';
+import { linesOf } from '../fetch/index.ts';
 import {
   type Change,
   changesBetween,
@@ -12,6 +13,7 @@ import {
   summaryText,
 } from '../publish/index.ts';
 import type { Context } from './context.ts';
+import { dumpsIn } from './dump-files.ts';
 
 export type DiffFormat = 'text' | 'json' | 'patch';
 
@@ -33,7 +35,8 @@ export async function diff(
     });
   const changes = changesBetween(linesAt(old), linesAt(next));
   if (format === 'patch') {
-    for await (const line of patchOf(changes)) context.out.write(line);
+    // A reader that is slower than the disk sets the pace.
+    for await (const line of patchOf(changes)) if (!context.out.write(line)) await once(context.out, 'drain');
     return exitCode.fine;
   }
   context.out.write(await told(changes, [old, next], format, context));
@@ -67,11 +70,8 @@ function dumpAt(path: string): string {
       en: `${path}: expected a file .nq, .nt, or one of them as .gz`,
     });
   }
-  for (const folder of [path, join(path, 'out')]) {
-    const files = existsSync(folder) ? readdirSync(folder) : [];
-    const found = files.find((name) => name.endsWith('.nq')) ?? files.find((name) => name.endsWith('.nq.gz'));
-    if (found !== undefined) return join(folder, found);
-  }
+  const [dump] = [path, join(path, 'out')].flatMap(dumpsIn);
+  if (dump !== undefined) return dump;
   throw new UserError(
     {
       fr: `${path} : aucun graphe .nq dans ce dossier ; lancer d’abord moisson build`,
@@ -83,23 +83,4 @@ function dumpAt(path: string): string {
 
 function linesAt(path: string): DumpLines {
   return { name: path, lines: linesOf(path) };
-}
-
-/** Only LF ends a line: other ends of lines may stand in a text. */
-async function* linesOf(path: string): AsyncIterable<string> {
-  for await (const { bytes } of chunksOf(path, undefined, ({ message }) => damaged(path, message))) {
-    const lines = bytes.toString('utf8').split('\n');
-    if (lines.at(-1) === '') lines.pop();
-    yield* lines;
-  }
-}
-
-function damaged(path: string, found: string): never {
-  throw new UserError(
-    {
-      fr: `${path} : archive gzip tronquée ou abîmée (${found}) ; la reprendre à sa source`,
-      en: `${path}: truncated or damaged gzip archive (${found}); fetch it again from where it came`,
-    },
-    exitCode.input,
-  );
 }

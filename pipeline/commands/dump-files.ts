@@ -6,7 +6,9 @@ import { exitCode, UserError } from '../base/user-error.ts';
 export function dumpFiles(paths: readonly string[]): readonly string[] {
   return (paths.length > 0 ? paths : ['out']).flatMap((path) => {
     if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
-    const [dumps = []] = [path, join(path, 'out')].map(dumpsIn).filter(({ length }) => length > 0);
+    const [dumps = []] = [path, join(path, 'out')]
+      .map((folder) => dumpsIn(folder).filter((file) => file.endsWith('.nq')))
+      .filter(({ length }) => length > 0);
     if (dumps.length > 0) return dumps;
     throw new UserError(
       { fr: `${path} ne contient pas de fichier .nq`, en: `${path} holds no .nq file` },
@@ -15,9 +17,10 @@ export function dumpFiles(paths: readonly string[]): readonly string[] {
   });
 }
 
-function dumpsIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.nq'))
-    .map((name) => join(folder, name));
+/** The files of N-Quads in a folder; one with `.gz` only where it is not there as it is. */
+export function dumpsIn(folder: string): readonly string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const plain = names.filter((name) => name.endsWith('.nq'));
+  const zipped = names.filter((name) => name.endsWith('.nq.gz') && !plain.includes(name.slice(0, -3)));
+  return [...plain, ...zipped].map((name) => join(folder, name));
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../base/words.ts';
 import type { Assertion, IdentifiedWork } from '../base/work.ts';
+import { type Html, html } from '../publish/index.ts';
 
 /** A stretch of a citation, and what was read from it. */
 export interface Part {
@@ -70,24 +71,15 @@ function valuesOf({ id, provenance }: IdentifiedWork): string {
 /** A page that shows each citation with its parts marked. */
 export function explainedHtml(works: readonly IdentifiedWork[], language: Language): string {
   const title = { fr: 'Ce qui a été lu', en: 'What was read' }[language];
-  const notices = works.map(
-    (work) => `<p id="${escaped(work.id)}">${partsOf(work).map(marked).join('')}</p>`,
-  );
-  return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title><style>`,
-    'body{font:1rem/1.6 system-ui;max-width:50rem;margin:2rem auto;padding:0 1rem}mark{border-bottom:2px solid;background:#eef}',
-    '.titles{background:#dfd}.contributions{background:#dff}.dates{background:#ffd}.container{background:#fdf}.position{background:#ddf}.publisher{background:#fdd}',
-    `</style></head><body><h1>${title}</h1>`,
-    ...notices,
-    '</body></html>',
-    '',
-  ].join('\n');
+  return html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title><style>
+body{font:1rem/1.6 system-ui;max-width:50rem;margin:2rem auto;padding:0 1rem}mark{border-bottom:2px solid;background:#eef}
+.titles{background:#dfd}.contributions{background:#dff}.dates{background:#ffd}.container{background:#fdf}.position{background:#ddf}.publisher{background:#fdd}
+</style></head><body><h1>${title}</h1>
+${works.map((work) => html`<p id="${work.id}">${partsOf(work).map(marked)}</p>\n`)}</body></html>
+`.html;
 }
 
-function marked({ words, said }: Part): string {
-  if (!said) return escaped(words);
-  return `<mark class="${escaped(fieldOf(said))}" title="${escaped(`${said.path}: ${said.rule ?? ''}, ${said.confidence}`)}">${escaped(words)}</mark>`;
+function marked({ words, said }: Part): string | Html {
+  if (!said) return words;
+  return html`<mark class="${fieldOf(said)}" title="${`${said.path}: ${said.rule ?? ''}, ${said.confidence}`}">${words}</mark>`;
 }
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

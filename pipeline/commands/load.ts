@@ -1,3 +1,4 @@
+import { isIri } from '../base/iri.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Words } from '../base/words.ts';
 import { Unanswered } from '../fetch/index.ts';
@@ -109,8 +110,7 @@ export async function load(
 
 function graphOf(text: string): Graph {
   if (text === 'default') return 'default';
-  // RFC 3987, section 2.2, by its characters.
-  if (/^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000- <>"{}|\\^`]+$/.test(text)) return { iri: text };
+  if (isIri(text)) return { iri: text };
   throw new UserError({
     fr: `--graph ${text} : attendu un IRI absolu, ou default`,
     en: `--graph ${text}: expected an absolute IRI, or default`,

@@ -1,8 +1,16 @@
 import { Parser } from 'n3';
 import type { ResultsJson } from '../base/sparql-results.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
-import { shortened, type Words } from '../base/words.ts';
-import { exchange, type Failure, insisted, type Received, retryAfter } from '../fetch/index.ts';
+import type { Words } from '../base/words.ts';
+import {
+  exchange,
+  type Failure,
+  insisted,
+  pointsElsewhere,
+  type Received,
+  retryAfter,
+  sentenceIn,
+} from '../fetch/index.ts';
 import { type Answer, asked, rowsIn } from '../serve/index.ts';
 import { type Context, tell, version } from './context.ts';
 import { pause } from './pause.ts';
@@ -125,9 +133,9 @@ function noResults(shown: string, headers: Headers): UserError {
 }
 
 /** What an answer without success means; the sentence of the endpoint itself where it has one. */
-function meaning({ status, statusText, headers, bytes }: Received): Words {
-  const body = bytes.subarray(0, 4096).toString('utf8');
-  const text = /^\s*</.test(body) ? '' : shortened(body);
+function meaning(received: Received): Words {
+  const { status, statusText, bytes } = received;
+  const text = sentenceIn(bytes.subarray(0, 4096).toString('utf8'));
   const said = `HTTP ${status} ${text || statusText}`.trim();
   if (status === 400) return { fr: `requête refusée : ${said}`, en: `query refused: ${said}` };
   if (status === 404 || status === 405)
@@ -140,12 +148,5 @@ function meaning({ status, statusText, headers, bytes }: Received): Words {
       fr: `n’est pas ouvert à tous, ou pas à cette requête (${said})`,
       en: `is not open to everybody, or not to this query (${said})`,
     };
-  if (status >= 300 && status < 400) {
-    const to = headers.get('location') ?? '';
-    return {
-      fr: `renvoie ailleurs (${to}) ; donner cette adresse-là (HTTP ${status})`,
-      en: `points elsewhere (${to}); give that address (HTTP ${status})`,
-    };
-  }
-  return { fr: said, en: said };
+  return pointsElsewhere(received) ?? { fr: said, en: said };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lab } from '../base/lab.ts';
 import { openRecords } from '../base/record-store.ts';
@@ -10,6 +10,7 @@ import { type Handler, listen, moved, oaiApp, type SparqlApp, siteApp, sparqlApp
 import { workEntry } from '../stages.ts';
 import { build } from './build.ts';
 import { bug, type Context, complain, tell } from './context.ts';
+import { dumpsIn } from './dump-files.ts';
 import { endpointAddress } from './query-endpoint.ts';
 import { whenChanged } from './watch.ts';
 
@@ -157,13 +158,6 @@ function endpointOf(lab: Lab, from: URL | string, context: Context): SparqlApp |
   if ('dumps' in graph && graph.dumps.length === 0) return undefined;
   const onUnfit = (words: Words) => complain(context, words);
   return sparqlApp({ graph, base: lab.base, own: languageOfPages(lab), onUnfit });
-}
-
-function dumpsIn(out: string): readonly string[] {
-  const names = existsSync(out) ? readdirSync(out) : [];
-  const plain = names.filter((name) => name.endsWith('.nq'));
-  const zipped = names.filter((name) => name.endsWith('.nq.gz') && !plain.includes(name.slice(0, -3)));
-  return [...plain, ...zipped].map((name) => join(out, name));
 }
 
 /** What harvesters are answered from; nothing where the lab is no repository, or its build had no records for them yet. */

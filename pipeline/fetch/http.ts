@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { exitCode, UserError } from '../base/user-error.ts';
-import type { Words } from '../base/words.ts';
+import { shortened, type Words } from '../base/words.ts';
 
 /** How a server is asked. */
 export interface Manner {
@@ -155,6 +155,22 @@ export async function exchange(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The sentence of a server that explains itself in text; a page for people says less than its status. */
+export const sentenceIn = (body: string) => (/^\s*</.test(body) ? '' : shortened(body));
+
+/** What a redirection means for a message that is not sent on; nothing for any other status. */
+export function pointsElsewhere({
+  status,
+  headers,
+}: Pick<Received, 'status' | 'headers'>): Words | undefined {
+  if (status < 300 || status >= 400) return undefined;
+  const to = headers.get('location') ?? '';
+  return {
+    fr: `renvoie ailleurs (${to}) ; donner cette adresse-là (HTTP ${status})`,
+    en: `points elsewhere (${to}); give that address (HTTP ${status})`,
+  };
 }
 
 /** Some servers compress without saying so. */

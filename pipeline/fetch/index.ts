@@ -11,10 +11,13 @@ export {
   insisted,
   type Manner,
   type Message,
+  pointsElsewhere,
   type Received,
   retryAfter,
+  sentenceIn,
   Unanswered,
 } from './http.ts';
+export { linesOf, unreadable } from './lines.ts';
 export { harvest } from './oai-harvest.ts';
 export { readStdin } from './stdin.ts';
 export { xmlTaker } from './xml-events.ts';

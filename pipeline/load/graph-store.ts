@@ -1,13 +1,15 @@
 import { UserError } from '../base/user-error.ts';
-import { shortened, type Words } from '../base/words.ts';
+import type { Words } from '../base/words.ts';
 import {
   exchange,
   type Failure,
   insisted,
   type Manner,
   type Message,
+  pointsElsewhere,
   type Received,
   retryAfter,
+  sentenceIn,
 } from '../fetch/index.ts';
 import type { Authorization } from './authorization.ts';
 
@@ -106,21 +108,13 @@ function send(
 
 /** What an answer without success means for whoever loads. */
 function meaning(received: Received, url: URL, { isWithheld }: Authorization): Words {
-  const { status, statusText, headers, bytes } = received;
-  const body = bytes.subarray(0, 4096).toString('utf8');
-  // A page for people says less than its status, and a key that the address bears is not said again.
-  const text = /^\s*</.test(body) ? '' : shortened(withoutKeys(body, url));
+  const { status, statusText, bytes } = received;
+  // A key that the address bears is not said again.
+  const text = sentenceIn(withoutKeys(bytes.subarray(0, 4096).toString('utf8'), url));
   const said = `HTTP ${status} ${text || statusText}`.trim();
   const words = status === 401 && isWithheld ? withheld : meanings[status];
   if (words) return { fr: `${words.fr} (${said})`, en: `${words.en} (${said})` };
-  if (status >= 300 && status < 400) {
-    const to = headers.get('location') ?? '';
-    return {
-      fr: `renvoie ailleurs (${to}) ; donner cette adresse-là (HTTP ${status})`,
-      en: `points elsewhere (${to}); give that address (HTTP ${status})`,
-    };
-  }
-  return { fr: said, en: said };
+  return pointsElsewhere(received) ?? { fr: said, en: said };
 }
 
 function withoutKeys(text: string, { searchParams }: URL): string {

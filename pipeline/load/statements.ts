@@ -1,6 +1,6 @@
-import { exitCode, UserError } from '../base/user-error.ts';
+import { UserError } from '../base/user-error.ts';
 import type { Words } from '../base/words.ts';
-import { chunksOf, type Damage, utf8 } from '../fetch/index.ts';
+import { linesOf, unreadable } from '../fetch/index.ts';
 
 /** A statement of a dump, and the graph that it is in. */
 interface Statement {
@@ -71,37 +71,13 @@ const statement = new RegExp(
 
 async function* statementsIn(files: readonly string[]): AsyncIterable<Statement> {
   for (const file of files) {
-    let line = 0;
-    let damage: UserError | undefined;
-    const onDamage = ({ message }: Damage) => {
-      damage = unreadable(file, { fr: `gzip abîmé (${message})`, en: `damaged gzip (${message})` });
-    };
-    for await (const { bytes } of readable(file, onDamage)) {
-      const text = utf8(bytes);
-      if (text === undefined) throw damage ?? unreadable(`${file}:${line + 1}`, notUtf8);
-      for (const each of text.split('\n')) {
-        line += 1;
-        const found = statementOf(each.endsWith('\r') ? each.slice(0, -1) : each);
-        // Of a damaged archive the last line is cut.
-        if ('fr' in found) throw damage ?? unreadable(`${file}:${line}`, found);
-        if (found.triple !== '') yield found;
-      }
-      // A piece ends with a line end, after which there is no line yet.
-      line -= 1;
+    let number = 0;
+    for await (const line of linesOf(file)) {
+      number += 1;
+      const found = statementOf(line.endsWith('\r') ? line.slice(0, -1) : line);
+      if ('fr' in found) throw unreadable(`${file}:${number}`, found);
+      if (found.triple !== '') yield found;
     }
-    if (damage !== undefined) throw damage;
-  }
-}
-
-async function* readable(file: string, onDamage: (damage: Damage) => void) {
-  try {
-    yield* chunksOf(file, undefined, onDamage);
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error instanceof UserError) throw error;
-    throw unreadable(file, {
-      fr: `lecture impossible (${error.code})`,
-      en: `cannot be read (${error.code})`,
-    });
   }
 }
 
@@ -123,11 +99,6 @@ const noStatement: Words = {
   fr: 'ni N-Triples ni N-Quads',
   en: 'neither N-Triples nor N-Quads',
 };
-const notUtf8: Words = { fr: 'pas en UTF-8', en: 'not in UTF-8' };
-
-function unreadable(place: string, { fr, en }: Words): UserError {
-  return new UserError({ fr: `${place} : ${fr}`, en: `${place}: ${en}` }, exitCode.input);
-}
 
 const tooManyGraphs = () =>
   new UserError({

@@ -1,5 +1,6 @@
-import { namespaces } from '../base/terms.ts';
+import { rdf } from '../base/terms.ts';
 import type { Language, Words } from '../base/words.ts';
+import { prefixed } from '../write/index.ts';
 import type { Change } from './changes.ts';
 
 /** A property of a thing, or of a part of it (`#authors-1 rdf:first`), and the values that only one dump has. */
@@ -27,7 +28,7 @@ export interface ChangeSummary {
 }
 
 const statement = /^<([^>]*)> <([^>]*)> (.*?)(?: <[^>]*>)? \.$/;
-const type = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>';
+const type = rdf('type').nt;
 const names = new Set(['dcterms:title', 'foaf:name', 'skos:prefLabel']);
 
 /** Takes as much memory as there are changes. */
@@ -89,6 +90,7 @@ export async function named(
   const nameless = new Map(
     things.filter(({ name }) => name === undefined).map((thing) => [thing.iri, thing]),
   );
+  if (nameless.size === 0) return;
   for await (const line of lines) {
     const thing = nameless.get(line.slice(1, line.indexOf('>')));
     if (!thing) continue;
@@ -98,9 +100,8 @@ export async function named(
 }
 
 function shortened(iri: string): string {
-  for (const [prefix, namespace] of Object.entries(namespaces))
-    if (iri.startsWith(namespace)) return `${prefix}:${iri.slice(namespace.length)}`;
-  return `<${iri}>`;
+  const known = prefixed(iri);
+  return known ? `${known.prefix}:${known.name}` : `<${iri}>`;
 }
 
 function textOf(object: string | undefined): string | undefined {

@@ -7,5 +7,6 @@ export { publishLab } from './lab.ts';
 export { countLevels, reportOf } from './report.ts';
 export type { Replaced } from './share.ts';
 export { addressOf } from './site/address.ts';
+export { type Html, html } from './site/html.ts';
 export { languageOfPages } from './site/view.ts';
 export { replaceFolder, withFolderBeside } from './swap.ts';

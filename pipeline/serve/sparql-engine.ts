@@ -30,6 +30,11 @@ export type Outcome =
       readonly isSpent?: boolean;
     };
 
+/** Nothing came of a task, and why. */
+export function refused(refusal: Refusal): Extract<Outcome, { kind: 'refused' }> {
+  return { kind: 'refused', refusal };
+}
+
 /**
  * The graph of a dump in memory, and who answers from it; the words say why there is none. `base`: what relative IRIs of a
  * query without BASE begin with, which the protocol leaves to the service.
@@ -56,9 +61,9 @@ export async function openEngine(
   return (task) => {
     const query = sparqlQuery(task.query);
     const refusal = forbidden(query);
-    if (refusal !== undefined) return { kind: 'refused', refusal };
+    if (refusal !== undefined) return refused(refusal);
     const format = formatOf(query, task.accept);
-    if (!('engine' in format)) return { kind: 'refused', refusal: format };
+    if (!('engine' in format)) return refused(format);
 
     const prologue = prefixesFor(task.query);
     const { dataset } = task;
@@ -151,12 +156,12 @@ function csvOf(json: string): string {
 /** The engine says what is wrong with a query by an `Error`; any other kind of error is its own end. */
 function failure(error: unknown, prologue: string, sparql: string): Outcome {
   if (error instanceof Error && error.name === 'Error')
-    return { kind: 'refused', refusal: { status: 400, words: refusalOf(error, prologue, sparql) } };
+    return refused({ status: 400, words: refusalOf(error, prologue, sparql) });
   const words = {
     fr: 'cette requête demande trop de mémoire, ou est trop imbriquée',
     en: 'this query takes too much memory, or is nested too deep',
   };
-  return { kind: 'refused', refusal: { status: 422, words }, isSpent: true };
+  return { ...refused({ status: 422, words }), isSpent: true };
 }
 
 function unacceptable(among: readonly SparqlFormat[]): Refusal {
@@ -175,7 +180,7 @@ function tooManyRows(rows: number): Outcome {
     fr: `la réponse a plus de ${rows} lignes ; la prendre par parties, avec ORDER BY, LIMIT et OFFSET`,
     en: `the answer has more than ${rows} rows; take it in parts, with ORDER BY, LIMIT and OFFSET`,
   };
-  return { kind: 'refused', refusal: { status: 422, words } };
+  return refused({ status: 422, words });
 }
 
 export function tooLarge(bytes: number): Outcome {
@@ -183,7 +188,7 @@ export function tooLarge(bytes: number): Outcome {
     fr: `la réponse a plus de ${bytes} octets ; la prendre par parties, avec LIMIT et OFFSET`,
     en: `the answer has more than ${bytes} bytes; take it in parts, with LIMIT and OFFSET`,
   };
-  return { kind: 'refused', refusal: { status: 422, words }, isSpent: true };
+  return { ...refused({ status: 422, words }), isSpent: true };
 }
 
 function unreadable(path: string, error: unknown): Words {

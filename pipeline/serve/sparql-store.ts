@@ -7,6 +7,7 @@ import {
   forbidden,
   formatOf,
   type Outcome,
+  refused,
   type Task,
   tooLarge,
 } from './sparql-engine.ts';
@@ -44,10 +45,10 @@ export class SparqlStore {
   async ask(task: Task, gone?: AbortSignal): Promise<Outcome> {
     const query = sparqlQuery(task.query);
     const refusal = forbidden(query);
-    if (refusal !== undefined) return { kind: 'refused', refusal };
+    if (refusal !== undefined) return refused(refusal);
     const format = formatOf(query, task.accept);
-    if (!('engine' in format)) return { kind: 'refused', refusal: format };
-    if (!(await this.#turn(gone))) return { kind: 'refused', refusal: tooBusy };
+    if (!('engine' in format)) return refused(format);
+    if (!(await this.#turn(gone))) return refused(tooBusy);
     const answer = this.#answer(task, query, format, gone);
     this.#underway.add(answer);
     try {
@@ -160,10 +161,6 @@ export class SparqlStore {
 }
 
 const longestComplaint = 65_536;
-
-function refused(refusal: Refusal): Outcome {
-  return { kind: 'refused', refusal };
-}
 
 /** Nobody knows what a text in another format is: it is not passed on under the name of this one. */
 function isOf({ headers }: Response, engine: string): boolean {

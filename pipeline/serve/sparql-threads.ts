@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Words } from '../base/words.ts';
 import type { OpenDump } from './sparql-dump.ts';
-import type { Outcome, Task } from './sparql-engine.ts';
+import { type Outcome, refused, type Task } from './sparql-engine.ts';
 import { type Refusal, tooBusy, tooSlow } from './sparql-fault.ts';
 import type { SparqlLimits } from './sparql-limits.ts';
 import type { ThreadData, ThreadMessage } from './sparql-thread.ts';
@@ -171,10 +171,6 @@ export class SparqlThreads {
     thread.finish(refused(tooBusy));
     await thread.worker.terminate();
   }
-}
-
-function refused(refusal: Refusal): Extract<Outcome, { kind: 'refused' }> {
-  return { kind: 'refused', refusal };
 }
 
 const tooMuch: Refusal = {

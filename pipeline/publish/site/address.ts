@@ -49,18 +49,18 @@ export function linkTo(to: string, from: PageName): string {
 }
 
 const ofWorks = [
-  { name: 'bibtex', label: 'BibTeX', isInDump: true },
-  { name: 'ris', label: 'RIS', isInDump: true },
-  { name: 'csl', label: 'CSL-JSON', isInDump: true },
-  { name: 'hal-tei', label: 'TEI', isInDump: false },
+  ['bibtex', 'BibTeX'],
+  ['ris', 'RIS'],
+  ['csl', 'CSL-JSON'],
+  ['hal-tei', 'TEI'],
 ] as const;
 
 /** The forms that each work has beside its pages, of those that we write: what its file ends in, what it is, and what people call it. */
-export const workForms = ofWorks.flatMap(({ name, label, isInDump }) => {
+export const workForms = ofWorks.flatMap(([name, label]) => {
   const writer = writerNamed(name);
   if (writer === undefined) return [];
   const { extension, mediaType } = writer;
-  return [{ extension, mediaType: mediaType.split(';')[0] ?? mediaType, label, isInDump, writer }];
+  return [{ extension, mediaType: mediaType.split(';')[0] ?? mediaType, label, writer }];
 });
 
 /** The forms of everything that has an IRI. */

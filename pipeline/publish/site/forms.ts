@@ -1,6 +1,7 @@
 import type { Entry } from '../../base/sink.ts';
 import { jsonldLines, type Opened, turtle } from '../../write/index.ts';
 import type { OutFile } from '../file.ts';
+import { isInDump } from '../graph.ts';
 import type { Openings } from '../openings.ts';
 import { workForms } from './address.ts';
 
@@ -18,7 +19,7 @@ export async function graphFormsIn(openings: Openings): Promise<Forms> {
 /** What reference managers take, of works: the dump says it in the same words. */
 export function recordFormsIn(openings: Openings): Promise<Forms> {
   return opened(
-    workForms.filter(({ isInDump }) => isInDump),
+    workForms.filter(({ writer }) => isInDump(writer)),
     openings,
   );
 }
@@ -26,7 +27,7 @@ export function recordFormsIn(openings: Openings): Promise<Forms> {
 /** What archives take, of works. */
 export function archiveFormsIn(openings: Openings): Promise<Forms> {
   return opened(
-    workForms.filter(({ isInDump }) => !isInDump),
+    workForms.filter(({ writer }) => !isInDump(writer)),
     openings,
   );
 }
