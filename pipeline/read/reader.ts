@@ -29,11 +29,11 @@ export interface Piece {
   /** What the piece is: a record, or text between records that is reported and goes nowhere else. */
   readonly kind: 'record' | 'aside';
   /** What the rest of the source says of it, of a notice in prose. */
-  readonly around?: Around | undefined;
+  readonly around?: Surroundings | undefined;
 }
 
 /** What a page says of a notice outside of it. */
-export interface Around {
+export interface Surroundings {
   /** Of the headings above. */
   readonly type?: string | undefined;
   readonly year?: string | undefined;

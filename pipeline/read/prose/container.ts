@@ -8,7 +8,7 @@ import type { Tape } from './tape.ts';
 import { editorRole, matchAt, matches, opensQuote, quoteEnd } from './words.ts';
 
 const marker =
-  /[\s,.;:?!…–—-]*(?:(?:publié|paru|paru|published|à paraître|forthcoming)\s)?(?:in|dans)(?![\p{L}-])\s?:?\s*/iuy;
+  /[\s,.;:?!…–—-]*(?:(?:publié|paru|published|à paraître|forthcoming)\s)?(?:in|dans)(?![\p{L}-])\s?:?\s*/iuy;
 const role = new RegExp(`[\\s,]*(${editorRole})[\\s,:.]*`, 'iuy');
 const lateRole =
   /(?<=[\s,.;(\u0001])(?:sous la dir(?:ection|\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dir\p{L}{2,6}|coord\p{L}{2,8}|édité\p{L}{0,2}) par|edited by|ed\. by|coord(?:onné|\.) par|dir\. par|éd\. par|eds?\.? by|sous la coordination (?:de|d['’])|curatore\s?:)\s*/giu;
@@ -73,7 +73,7 @@ function insideAt(tape: Tape, from: number): number {
   let at = from;
   const list = namesAt(text, at);
   if (list && tape.isFree(at, list.end) && !startsStyled(tape, at)) {
-    const end = list.end + (/[\s,]*$/.exec('')?.[0].length ?? 0);
+    const { end } = list;
     const said = matchAt(role, text, end);
     const next = said
       ? end + said[0].length

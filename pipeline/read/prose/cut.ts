@@ -1,5 +1,5 @@
 import { shortened } from '../../base/words.ts';
-import type { Around, Piece } from '../reader.ts';
+import type { Piece, Surroundings } from '../reader.ts';
 import { type Block, isLinkLine, label } from './block.ts';
 import { isGivenName } from './given-names.ts';
 import { inlineOf } from './inline.ts';
@@ -13,7 +13,7 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
   const order = orderOf(blocks);
   const headings = new Headings();
   let aside: Block[] = [];
-  let last: { blocks: Block[]; around: Around; reading?: Reading } | undefined;
+  let last: { blocks: Block[]; around: Surroundings; reading?: Reading } | undefined;
   const flush = function* (): Iterable<Piece> {
     if (last) yield pieceOf(last);
     last = undefined;

@@ -20,8 +20,8 @@ export interface Around {
 export function draftOf(reading: Reading, around: Around, origin: Origin): Draft {
   const { tape, title, kind } = reading;
   const said = (field: Field) => tape.first(field);
-  const language = (title && tongueOf(title.words)) ?? origin.language;
-  const isKnown = title !== undefined && tongueOf(title.words) !== undefined;
+  const spoken = title && tongueOf(title.words);
+  const language = spoken ?? origin.language;
   const container = said('container');
   const series = said('series');
   const date = dateOf(tape.all('date'));
@@ -76,7 +76,7 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
     languages: language ? [language] : [],
     notes: tape.all('note').map(({ value }) => ({ value })),
     citationText: { value: tape.text.replace(/\s+/g, ' ').trim() },
-    evidence: evidence(reading, around, isKnown),
+    evidence: evidence(reading, around, spoken !== undefined),
     remarks: remarks(reading, around),
     unmapped: [
       ...reading.open.map(({ words }) => ({ source: origin.source.name, path: 'citation', value: words })),

@@ -1,4 +1,4 @@
-import type { Around, Piece } from '../reader.ts';
+import type { Piece, Surroundings } from '../reader.ts';
 import type { Block } from './block.ts';
 import { type Reading, readingOf } from './reading.ts';
 
@@ -7,7 +7,7 @@ export interface Group {
   /** What the first block was read as. */
   readonly reading?: Reading | undefined;
   readonly blocks: readonly Block[];
-  readonly around: Around;
+  readonly around: Surroundings;
 }
 
 /** A notice as one text, its blocks on their own lines. */
