@@ -32,7 +32,7 @@ const formats = writers.filter(({ name, takes }) =>
 export const isInDump = (writer: Writer) => formats.includes(writer);
 
 /** More entries than this are a stream: nobody reads them from end to end, and sorting them has its price. */
-const mostRead = 5000;
+const mostRead = 500;
 
 /** What the files of a graph are written from, and where to. */
 export interface Files {
