@@ -73,8 +73,6 @@ function namesOf(cells: readonly Cell[], role: Role): readonly DraftContribution
 const unnamed = /\b(?:et al|et coll)\b|^(?:and|et) /i;
 /** `A, B et C` on one line: tidy takes it apart, where the words show how. */
 const phrase = / (?:et|and|&) |,/;
-/** `Ioannidis, John P. A.`: one family name, and what else could follow its only comma than the given ones? */
-const familyFirst = /^[^\s,]+, [^,]+$/;
 const conjunction = / (?:et|and|&) /;
 const separators = new RegExp(phrase, 'g');
 
@@ -85,9 +83,19 @@ function contribution(words: string, role: Role, isList: boolean): DraftContribu
   const [name, scopus] = withoutScopusId(printed);
   const ids = [...identifiers, ...scopus];
   const of = ids.length > 0 ? { identifiers: ids } : {};
-  const isOne = isList || ids.length > 0 || (familyFirst.test(name) && !conjunction.test(name));
+  const isOne = isList || ids.length > 0 || (isFamilyFirst(name) && !conjunction.test(name));
   if (unnamed.test(name) || (!isOne && phrase.test(name))) return { role, names: name };
   return { role, nameAsPrinted: name, ...of };
+}
+
+/**
+ * `Ioannidis, John P. A.`: one family name, and what else could follow its only comma than the given ones? No expression
+ * asks it, which has to remember each letter of a name of millions.
+ */
+function isFamilyFirst(name: string): boolean {
+  const comma = name.indexOf(', ');
+  const isOnly = comma > 0 && name.indexOf(',') === comma && !name.includes(',', comma + 1);
+  return isOnly && comma + 2 < name.length && !/\s/.test(name.slice(0, comma));
 }
 
 const finalComma = /\s*,\s*$/;
