@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // A build in a test reads n3, rdflib, oxigraph and the SHACL engine for the first time.
-    testTimeout: 30_000,
+    // Left to itself it keeps one core free, which is half of a machine with two.
+    maxWorkers: '100%',
+    // To load the program anew for each file takes twice as long as to run the tests of most.
+    isolate: false,
+    // A build in a test reads n3, rdflib, oxigraph and the SHACL engine for the first time, beside other tests.
+    testTimeout: 60_000,
   },
 });

@@ -72,29 +72,24 @@ async function converted(
 describe('a stream of records', () => {
   test.each([['nt'], ['turtle'], ['jsonld']])('in %s is the same for any number of jobs', async (format) => {
     const path = input();
-    const [one, ...others] = await Promise.all(
-      ['1', '2', '3'].map((jobs) => converted(path, '--to', format, '--jobs', jobs)),
-    );
-    expect(one?.bytes.length).toBeGreaterThan(2e6);
-    for (const other of others) expect(other.bytes.equals(one?.bytes ?? Buffer.of())).toBe(true);
-    expect(one?.err).toContain(`${count} works, 0 records rejected`);
-    if (format === 'jsonld') expect(() => JSON.parse(String(one?.bytes))).not.toThrow();
+    const one = await converted(path, '--to', format, '--jobs', '1');
+    const other = await converted(path, '--to', format, '--jobs', '3');
+    expect(one.bytes.length).toBeGreaterThan(2e6);
+    expect(other.bytes.equals(one.bytes)).toBe(true);
+    expect(one.err).toContain(`${count} works, 0 records rejected`);
+    if (format === 'jsonld') expect(() => JSON.parse(String(one.bytes))).not.toThrow();
   });
 
   test('is the same from a plain file, gzip and standard input', async () => {
     const path = input();
     writeFileSync(`${path}.gz`, gzipSync(text));
-    const argv = (file: string) => [
-      '-c',
-      `"${process.execPath}" "${program}" convert ${file} --from work --to ndjson`,
-    ];
-    const [file, zipped, piped] = [path, `${path}.gz`, `- < "${path}"`].map((source) =>
-      spawnSync('sh', argv(source), { maxBuffer: 1e9 }).stdout.toString(),
-    );
-    const neutral = (lines = '') => lines.replace(/"source":\{[^}]*\}/g, '');
-    expect(file?.length).toBeGreaterThan(1e6);
+    const argv = (source: string) => ['convert', source, '--from', 'work', '--to', 'ndjson'];
+    const [file, zipped] = [(await moisson(argv(path))).out, (await moisson(argv(`${path}.gz`))).out];
+    const piped = spawnSync(process.execPath, [program, ...argv('-')], { input: text, maxBuffer: 1e9 });
+    const neutral = (lines: string) => lines.replace(/"source":\{[^}]*\}/g, '');
+    expect(file.length).toBeGreaterThan(1e6);
     expect(zipped).toBe(file);
-    expect(neutral(piped)).toBe(neutral(file));
+    expect(neutral(String(piped.stdout))).toBe(neutral(file));
   });
 
   test('says record by record what the format lost, the same for any number of jobs', async () => {

@@ -242,7 +242,7 @@ describe('an address holds a question', () => {
     await opened('query.html', async (page) => {
       await page.click('[data-question=years] summary');
       await page.click('[data-question=years] .open a');
-      expect(await page.inputValue('#question')).toBe('years');
+      await page.waitForFunction("document.getElementById('question').value === 'years'");
       expect(await focused(page)).toBe('Exécuter');
       expect(page.url()).toContain('#question=years');
     });
