@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { Literal, NamedNode, Quad, Term } from '@rdfjs/types';
-import type Validator from 'rdf-validate-shacl';
+import type { Quad } from '@rdfjs/types';
 import { ontologyFile } from '../base/code-list.ts';
 import type { Entry } from '../base/sink.ts';
-import { rdf, xsd } from '../base/terms.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Language, Words } from '../base/words.ts';
 import { quadsOf } from '../write/index.ts';
-import { derivedIn, keyOf, sh } from './derived.ts';
+import { sh } from './derived.ts';
 import { pointerTo } from './pointer.ts';
 import { Said } from './said.ts';
+import { type Engine, engineOf, isNamed } from './shapes-engine.ts';
 
 /** One way in which the graph breaks a shape. */
 export interface Violation {
@@ -102,69 +101,6 @@ async function reported({ quads, properties, validator }: Engine, data: Said): P
   }));
 }
 
-const isNamed = (path: Term | null | undefined): path is NamedNode => path?.termType === 'NamedNode';
-
-type Engine = Awaited<ReturnType<typeof newEngine>>;
-
-const engines = new Map<string, Promise<Engine>>();
-
-/** The engine of some shapes, made once: a conversion asks it for every sample. */
-function engineOf(shapes: string): Promise<Engine> {
-  const known = engines.get(shapes) ?? newEngine(shapes);
-  engines.set(shapes, known);
-  return known;
-}
-
-async function newEngine(shapes: string) {
-  const [{ Parser }, { default: Validator }, { default: environment }] = await Promise.all([
-    import('n3'),
-    import('rdf-validate-shacl'),
-    import('rdf-validate-shacl/src/defaultEnv.js'),
-  ]);
-  const { quads, properties } = derivedIn(parse(() => new Parser({ baseIRI: 'urn:shapes' }).parse(shapes)));
-  const factory: typeof environment = Object.create(environment, {
-    dataset: { value: (some?: Iterable<Quad>) => new Said(some) },
-  });
-  // The engine counts how often it looks at a node, for shapes that refer to themselves, and goes by silently after
-  // fifty times; ours do not, and a person may well have written more works.
-  const options = { factory, maxNodeChecks: 0 };
-  return { quads, properties, validator: remembering(new Validator(new Said(quads), options)) };
-}
-
-/**
- * Asks once of each value in a graph whether it conforms to a shape: a person is the author of many works, and most texts
- * are said by several properties.
- */
-function remembering(validator: Validator): Validator {
-  const conforms = validator.nodeConformsToShape.bind(validator);
-  let data: unknown;
-  const answers = new Map<string, boolean>();
-  validator.nodeConformsToShape = (node, shape, engine) => {
-    if (data !== validator.$data) answers.clear();
-    data = validator.$data;
-    const question = `${shape.value} ${asksDatatype(validator, shape) && isText(node) ? node.datatype.value : keyOf(node)}`;
-    const known = answers.get(question);
-    // With an engine it also reports what is wrong, each time.
-    if (known === true || (known === false && engine === undefined)) return known;
-    const answer = conforms(node, shape, engine);
-    answers.set(question, answer);
-    return answer;
-  };
-  return validator;
-}
-
-/** Whether a shape asks for a datatype and nothing else. */
-function asksDatatype({ shapesGraph }: Validator, shape: Term): boolean {
-  const asked = shapesGraph.getShape(shape).constraints;
-  return asked.every(({ component }) => component.node.value === sh('DatatypeConstraintComponent'));
-}
-
-const texts = [xsd('string').iri, rdf('langString').iri];
-
-/** Any characters are a text: what datatype it has does not depend on them. */
-const isText = (term: Term): term is Literal =>
-  term.termType === 'Literal' && texts.includes(term.datatype.value);
-
 /** The sentence that stops a build. */
 export function refusal(violations: readonly Violation[]): UserError {
   const line =
@@ -179,25 +115,6 @@ export function refusal(violations: readonly Violation[]): UserError {
       en: `the graph breaks ontology/shapes.ttl (${violations.length} violation(s)); nothing was published:\n${list('en')}${more}`,
     },
     exitCode.findings,
-  );
-}
-
-function parse(shapes: () => readonly Quad[]): readonly Quad[] {
-  try {
-    return shapes();
-  } catch (error) {
-    throw unreadableShapes(error);
-  }
-}
-
-function unreadableShapes(error: unknown): UserError {
-  const found = error instanceof Error ? error.message : String(error);
-  return new UserError(
-    {
-      fr: `ontology/shapes.ttl est illisible : ${found}`,
-      en: `ontology/shapes.ttl cannot be read: ${found}`,
-    },
-    exitCode.input,
   );
 }
 
