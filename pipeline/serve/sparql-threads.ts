@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Words } from '../base/words.ts';
-import type { OpenDump } from './sparql-dump.ts';
+import { memoryOf, type OpenDump } from './sparql-dump.ts';
 import { type Outcome, refused, type Task } from './sparql-engine.ts';
 import { type Refusal, tooBusy, tooSlow } from './sparql-fault.ts';
 import type { SparqlLimits } from './sparql-limits.ts';
@@ -96,7 +96,18 @@ export class SparqlThreads {
       return;
     }
     const loading = threads.filter(({ state }) => state === 'loading').length;
-    if (loading < this.#queue.length && threads.length < this.#options.limits.threads) this.#start();
+    if (
+      loading < this.#queue.length &&
+      threads.length < this.#options.limits.threads &&
+      this.#hasRoom(loading)
+    )
+      this.#start();
+  }
+
+  /** Whether the machine has the memory for one more graph beside those that are there; for the first it must have it. */
+  #hasRoom(loading: number): boolean {
+    const room = this.#options.limits.machine ?? process.availableMemory();
+    return this.#threads.size === 0 || memoryOf(this.#dumps) * (loading + 1) < room;
   }
 
   async #endIdle(onEnded: () => void): Promise<void> {

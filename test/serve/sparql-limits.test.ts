@@ -35,6 +35,17 @@ describe('a query that never ends', () => {
     expect(await rows(count)).toEqual([['2000']]);
   });
 
+  test('holds up the others where memory has no room for a second graph', async () => {
+    const { ask, rows } = await endpoint(manyQuads(2000), { time: 1500, machine: 0 });
+    await rows(count);
+    const start = Date.now();
+    const never = ask(endless);
+    await setTimeout(100);
+    expect(await rows(count)).toEqual([['2000']]);
+    expect(Date.now() - start).toBeGreaterThan(1400);
+    expect((await never).status).toBe(503);
+  });
+
   test('takes all threads for its time only: who waits too long is asked to come back', async () => {
     const { ask, rows } = await endpoint(manyQuads(2000), { time: 1500, wait: 400, threads: 1, waiting: 1 });
     await loaded(ask);
