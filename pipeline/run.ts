@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type Deposit, parseDeposits } from './base/deposits.ts';
+import type { Collection } from './base/entity.ts';
 import { type Finding, finding, type Place, type Rejected, type Reviewed } from './base/finding.ts';
 import type { Lab, LabSource } from './base/lab.ts';
 import { nearest } from './base/nearest.ts';
@@ -97,6 +98,28 @@ export async function runLab(folder: string, now: string): Promise<LabRun> {
     registerFile: join(data, 'register.tsv'),
     deposits,
   };
+}
+
+/**
+ * What each source says by itself, under the IRIs that the run gave: neither merged with what others say nor corrected. In
+ * the order of `lab.yaml`, each made when it is asked for.
+ */
+export function* bySource(
+  { lab, records, register }: LabRun,
+  now: string,
+): Iterable<{ readonly id: string; readonly collection: Collection }> {
+  for (const { name } of lab.sources) {
+    const own = records.filter(({ thing }) => thing.provenance.some(({ source }) => source.name === name));
+    const { collection } = reconcile(own, {
+      lab,
+      labFile: '',
+      register,
+      patches: [],
+      now,
+      complete: false,
+    });
+    yield { id: `source/${name}`, collection: { ...collection, tombstones: [] } };
+  }
 }
 
 /** What is online in HAL is known by its identifier there from then on. */

@@ -1,7 +1,14 @@
 import { dirname, join } from 'node:path';
 import { replaceFile } from '../base/replace-file.ts';
-import { countLevels, publishLab, type Replaced, replaceFolder, withFolderBeside } from '../publish/index.ts';
-import { type LabRun, runLab } from '../run.ts';
+import {
+  countLevels,
+  publishLab,
+  type Replaced,
+  replaceFolder,
+  type SourceGraph,
+  withFolderBeside,
+} from '../publish/index.ts';
+import { bySource, type LabRun, runLab } from '../run.ts';
 import { datasetEntry, entriesOf, formatRegister } from '../stages.ts';
 import { type Context, tell } from './context.ts';
 import { DumpThreads } from './dump-threads.ts';
@@ -10,13 +17,14 @@ import { concluded } from './outcome.ts';
 /** `moisson build`: `data/` → `out/`, all of it or nothing. Gives the exit code. */
 export async function build(
   folder: string,
-  options: { readonly out?: string | undefined },
+  options: { readonly out?: string | undefined; readonly sourceGraphs?: boolean | undefined },
   context: Context,
 ): Promise<number> {
   const run = await runLab(folder, context.now);
   const { collection, register, registerFile, findings } = run;
   const out = options.out ?? join(folder, 'out');
-  const replaced = await published(run, out);
+  const sourceGraphs = options.sourceGraphs ? sourceGraphsOf(run, context.now) : undefined;
+  const replaced = await published(run, out, sourceGraphs);
   // After out/: IRIs that nobody has seen may be minted again, published ones may not.
   replaceFile(registerFile, formatRegister(register));
 
@@ -29,7 +37,17 @@ export async function build(
   return concluded(run, context);
 }
 
-async function published(run: LabRun, out: string): Promise<Replaced> {
+function* sourceGraphsOf(run: LabRun, now: string): Iterable<SourceGraph> {
+  const { base } = run.lab;
+  for (const { id, collection } of bySource(run, now))
+    yield { iri: base + id, entries: entriesOf(collection, base) };
+}
+
+async function published(
+  run: LabRun,
+  out: string,
+  sourceGraphs: Iterable<SourceGraph> | undefined,
+): Promise<Replaced> {
   const { lab, collection, register, registerFile, findings, rejected } = run;
   return withFolderBeside(out, (folder) =>
     replaceFolder(out, async (place) => {
@@ -46,6 +64,7 @@ async function published(run: LabRun, out: string): Promise<Replaced> {
           place,
           found: { works: collection.works, findings, rejected },
           states: register,
+          sourceGraphs,
           beside: (task) => threads.dump(task),
         });
       } finally {

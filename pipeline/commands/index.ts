@@ -65,9 +65,20 @@ export const commands: readonly CommandLine[] = [
         flags: '--out <folder>',
         words: { fr: 'où écrire, au lieu de out/', en: 'where to write, instead of out/' },
       },
+      {
+        flags: '--source-graphs',
+        words: {
+          fr: 'aussi ce que dit chaque source, sans fusion ni correction, chacune dans son graphe',
+          en: 'also what each source says, neither merged nor corrected, each in a graph of its own',
+        },
+      },
     ],
     run: async ([folder = '.'], options, context) =>
-      (await import('./build.ts')).build(folder, { out: text(options.out) }, context),
+      (await import('./build.ts')).build(
+        folder,
+        { out: text(options.out), sourceGraphs: options.sourceGraphs === true },
+        context,
+      ),
   },
   {
     usage: 'check [paths...]',

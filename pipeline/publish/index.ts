@@ -9,4 +9,5 @@ export type { Replaced } from './share.ts';
 export { addressOf } from './site/address.ts';
 export { type Html, html } from './site/html.ts';
 export { languageOfPages } from './site/view.ts';
+export type { SourceGraph } from './source-graphs.ts';
 export { replaceFolder, withFolderBeside } from './swap.ts';

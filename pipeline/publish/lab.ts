@@ -18,6 +18,7 @@ import { serverFiles } from './servers/servers.ts';
 import { type Laid, type Place, Share } from './share.ts';
 import { dataFiles, siteFiles } from './site/site.ts';
 import { languageOfPages, type View, viewOf } from './site/view.ts';
+import { type SourceGraph, sourceGraphsFile } from './source-graphs.ts';
 import { sumsOf } from './sums.ts';
 
 /** All that a lab publishes, before it is described. */
@@ -38,6 +39,8 @@ export interface Publication {
   readonly found: Findings;
   /** The states of all things that ever had an IRI, for harvesters. */
   readonly states: readonly OaiState[];
+  /** What each source says by itself, where that is asked for. */
+  readonly sourceGraphs?: Iterable<SourceGraph> | undefined;
   /** Makes the dump of a large graph while its pages are written, in a thread. */
   readonly beside?: ((task: DumpTask) => Promise<Dumped>) | undefined;
 }
@@ -81,6 +84,8 @@ export async function publishLab(publication: Publication): Promise<readonly Lai
     ...halFiles(lab, collection),
   ];
   for (const file of others) share.add(file);
+  const { sourceGraphs } = publication;
+  if (sourceGraphs) share.add(await sourceGraphsFile(sourceGraphs, { base: lab.base, folder, name }));
   const dumped = passed(await dumping);
   for (const file of await dumpFiles(view, task, dumped, describe)) share.add(file);
   return [share.laid, dumped.laid];
