@@ -57,6 +57,8 @@ export interface DataOptions {
  */
 export async function siteFiles(view: View, options: SiteOptions): Promise<Iterable<OutFile>> {
   const openings = new Openings(options.dataset);
+  // It is compressed in a thread meanwhile; whoever needs it waits for it.
+  engineFiles().catch(() => undefined);
   return filesOf(view, options, await graphFormsIn(openings), await archiveFormsIn(openings));
 }
 
@@ -66,8 +68,6 @@ export async function dataFiles(
   { dataset, dump, statistics, quads, whole }: DataOptions,
 ): Promise<readonly OutFile[]> {
   const about: View = { ...view, entries: new Map([['dataset', whole]]) };
-  // It is compressed in a thread meanwhile.
-  const engine = engineFiles();
   const queried = { answerTo: await answersOf(view, quads), dump: dumpOf(dump) };
   const pages = languagesOf(view).flatMap((language) => [
     written(about, dataPage(about, dump, language), language),
@@ -75,7 +75,7 @@ export async function dataFiles(
   ]);
   return [
     ...pages,
-    ...(await engine),
+    ...(await engineFiles()),
     vocabularyFile(statistics),
     ...graphFormFiles(about, await graphFormsIn(new Openings(dataset))),
     linksetFile(about, 'dataset', dump.distributions),
