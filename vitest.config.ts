@@ -8,6 +8,6 @@ export default defineConfig({
     // To load the program anew for each file takes twice as long as to run the tests of most.
     isolate: false,
     // A build in a test reads n3, rdflib, oxigraph and the SHACL engine for the first time, beside other tests.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
   },
 });

@@ -53,12 +53,12 @@ describe('the dump made in a thread', () => {
     expect(filesIn(there.place.building)).toEqual(forms);
     expect(forms.map(([file]) => file)).toEqual([...dumped.laid.paths].sort());
     expect(dumped.laid.written).toBe(3 * 20);
-  }, 60_000);
+  }, 120_000);
 
   test('tells of what went wrong', async () => {
     const { task, threads } = await lab(2);
     await expect(threads.dump({ ...task(), folder: '/nowhere/at/all' })).rejects.toMatchObject({
       code: 'ENOENT',
     });
-  }, 60_000);
+  }, 120_000);
 });

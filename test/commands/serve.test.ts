@@ -60,7 +60,7 @@ async function served(argv: readonly string[], language = 'C'): Promise<Served> 
   onTestFinished(async () => {
     await stop();
   });
-  const address = await vi.waitUntil(() => /http:\/\/\S+/.exec(err)?.[0], { timeout: 30_000 });
+  const address = await vi.waitUntil(() => /http:\/\/\S+/.exec(err)?.[0], { timeout: 90_000 });
   return { address, err: () => err, stop };
 }
 
@@ -276,12 +276,12 @@ describe('moisson serve --watch', () => {
     expect(await home()).not.toContain('magie');
 
     writeFileSync(join(folder, 'data/articles.txt'), `Articles\n\n${sacrifice}\n${magie}`);
-    await vi.waitUntil(() => lines().length > 1, { timeout: 30_000 });
+    await vi.waitUntil(() => lines().length > 1, { timeout: 90_000 });
     expect(lines()[1]).toMatch(/^2 works/);
     expect(await home()).toContain('magie');
 
     writeFileSync(join(folder, 'data/lab.yaml'), 'name: 1\n');
-    await vi.waitUntil(() => err().includes('moisson: '), { timeout: 30_000 });
+    await vi.waitUntil(() => err().includes('moisson: '), { timeout: 90_000 });
     expect(await home()).toContain('magie');
 
     // The build wrote the register each time, and that was no reason to build again.

@@ -24,7 +24,7 @@ let host: Awaited<ReturnType<typeof served>>;
 beforeAll(async () => {
   browser = await launched();
   host = await served(site.files);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   await host.end();
@@ -94,7 +94,7 @@ describe('by keyboard alone', () => {
       await tabTo(page, 'BibTeX');
       await tabTo(page, 'JSON-LD');
     });
-  }, 60_000);
+  }, 120_000);
 
   test('a search, narrowed by year, to a result', async () => {
     await opened('works.html', async (page) => {
@@ -108,7 +108,7 @@ describe('by keyboard alone', () => {
       await page.keyboard.press('Enter');
       await page.waitForURL('**/work/**');
     });
-  }, 60_000);
+  }, 120_000);
 
   test('wherever the focus is, it is seen', async () => {
     await opened(magic, async (page) => {
@@ -119,7 +119,7 @@ describe('by keyboard alone', () => {
         if (id !== 'content') expect(outline).toBe('solid');
       }
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('without JavaScript', () => {
@@ -135,7 +135,7 @@ describe('without JavaScript', () => {
       },
       { javaScriptEnabled: false },
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 test('what a title says is never done', async () => {
@@ -147,4 +147,4 @@ test('what a title says is never done', async () => {
     expect(await page.textContent('#results')).toContain('<svg onload=alert(1)>');
     expect(await page.evaluate(`document.querySelectorAll('#results script, #results img').length`)).toBe(0);
   });
-}, 60_000);
+}, 120_000);

@@ -24,7 +24,7 @@ let host: Awaited<ReturnType<typeof served>>;
 beforeAll(async () => {
   browser = await launched();
   host = await served(content);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   await host.end();
@@ -95,14 +95,14 @@ describe('the browser answers for itself', () => {
       await asked(page, 'SELECT (10 - 3 - 2 AS ?a) (12 / 3 / 2 AS ?b) {}');
       expect(await cells(page)).toEqual([['5', '2']]);
     });
-  }, 60_000);
+  }, 120_000);
 
   test('relative IRIs begin with the base IRI of the lab', async () => {
     await opened('query.html', async (page) => {
       await asked(page, 'SELECT ?name { <person/pierre-mazet> foaf:name ?name }');
       expect(await cells(page)).toEqual([['Pierre Mazet']]);
     });
-  }, 60_000);
+  }, 120_000);
 
   test('a graph as Turtle', async () => {
     await opened('query.html', async (page) => {
@@ -111,7 +111,7 @@ describe('the browser answers for itself', () => {
       expect(turtle).toContain('<http://xmlns.com/foaf/0.1/name> "Pierre Mazet"');
       expect(await page.textContent('#answer code')).toBe(turtle);
     });
-  }, 60_000);
+  }, 120_000);
 
   test('rows as CSV and TSV', async () => {
     await opened('query.html', async (page) => {
@@ -121,7 +121,7 @@ describe('the browser answers for itself', () => {
         '?x\t?y\t?z\n"a, \\"b\\""\t"é"@fr\t"1"^^<http://www.w3.org/2001/XMLSchema#integer>\n',
       );
     });
-  }, 60_000);
+  }, 120_000);
 
   test('a question of names and numbers as a chart too', async () => {
     await opened('query.html', async (page) => {
@@ -132,7 +132,7 @@ describe('the browser answers for itself', () => {
       expect(await page.getAttribute('#answer svg', 'aria-label')).toContain('œuvres, organisme');
       expect(await page.locator('#answer svg rect').count()).toBe((await cells(page)).length);
     });
-  }, 60_000);
+  }, 120_000);
 
   test('of many rows the first, and says so', async () => {
     await opened('query.html', async (page) => {
@@ -142,7 +142,7 @@ describe('the browser answers for itself', () => {
       expect(await page.textContent('#answer .cut')).toContain('500 premières');
       expect((await downloaded(page, 'CSV')).split('\r\n')).toHaveLength(1202);
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('what cannot be answered is said', () => {
@@ -176,7 +176,7 @@ describe('what cannot be answered is said', () => {
       expect(id).toBe('sparql');
       expect(at).toBeGreaterThan('SELECT ?s {\n'.length);
     });
-  }, 60_000);
+  }, 120_000);
 
   test('a query without end is stopped, and the next one answered', async () => {
     await opened('query.html', async (page) => {
@@ -190,7 +190,7 @@ describe('what cannot be answered is said', () => {
       await asked(page, 'ASK {}');
       expect(await answerOn(page)).toEqual({ ask: true });
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('an address holds a question', () => {
@@ -210,7 +210,7 @@ describe('an address holds a question', () => {
         'œuvre',
       ]);
     });
-  }, 60_000);
+  }, 120_000);
 
   test('of one’s own, whatever is in it', async () => {
     const sparql = 'SELECT ("é & # + %" AS ?x) {\n  # "</script>"\n}';
@@ -226,7 +226,7 @@ describe('an address holds a question', () => {
       await ended(page);
       expect(await cells(page)).toEqual([['é & # + %']]);
     });
-  }, 60_000);
+  }, 120_000);
 
   test('values of parameters are texts, not SPARQL', async () => {
     await opened('query.html', async (page) => {
@@ -236,7 +236,7 @@ describe('an address holds a question', () => {
       await ended(page);
       expect(await page.textContent('#status')).toContain('Aucune ligne');
     });
-  }, 60_000);
+  }, 120_000);
 
   test('each question on the page leads into the editor', async () => {
     await opened('query.html', async (page) => {
@@ -246,7 +246,7 @@ describe('an address holds a question', () => {
       expect(await focused(page)).toBe('Exécuter');
       expect(page.url()).toContain('#question=years');
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 test('by keyboard alone: a question, its parameter, the query, the answer', async () => {
@@ -274,7 +274,7 @@ test('by keyboard alone: a question, its parameter, the query, the answer', asyn
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.closest("#answer, #trouble") !== null')).toBe(true);
   });
-}, 60_000);
+}, 120_000);
 
 describe('the editor completes names', () => {
   test('with the arrows and Enter; Escape closes the list', async () => {
@@ -300,7 +300,7 @@ describe('the editor completes names', () => {
         'SELECT * { ?work schema:datePublished ?date ; foaf:familyName',
       );
     });
-  }, 60_000);
+  }, 120_000);
 
   test.each([
     ['a variable', 'SELECT ?titl'],
@@ -338,7 +338,7 @@ describe('without JavaScript', () => {
       },
       { javaScriptEnabled: false },
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('where there is an endpoint', () => {

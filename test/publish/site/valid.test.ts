@@ -52,7 +52,7 @@ describe.each(Object.entries(sites))('the pages of a lab %s', (_, { files }) => 
       }
     }
     expect(dead.slice(0, 10)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('run no script but their own, and load nothing from elsewhere', () => {
     for (const path of pages) {
@@ -66,7 +66,7 @@ describe.each(Object.entries(sites))('the pages of a lab %s', (_, { files }) => 
         if (tagName === 'iframe' || tagName === 'object') throw new Error(`${path} holds <${tagName}>`);
       }
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('the same text everywhere', () => {
