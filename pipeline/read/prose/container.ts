@@ -32,6 +32,7 @@ export function claimContainer(tape: Tape, from: number): ContainerPlace {
   }
   claimEditorParts(tape, from);
   const style = containerStyle(tape, from);
+  if (style) claimEditorsBetween(tape, from, style);
   if (!style) return { isInside: false, after: from };
   claimTitle(tape, style.start, style.end, style.kind === 'italic' ? 'container-italic' : 'container-linked');
   return { isInside: false, after: style.end };
@@ -46,6 +47,15 @@ function claimEditorWords(tape: Tape, from: number): void {
     tape.claim('editors', start, list.end, 'editors-by-words');
     tape.taken.fill(1, from + index, start);
   }
+}
+
+/** `Titre. Anne Blanc; Marc Leroy. _Livre_`: nothing but names before the book, in HAL's order. */
+function claimEditorsBetween(tape: Tape, from: number, { start }: Style): void {
+  const between = tape.text.slice(from, start);
+  const list = tape.first('authors') && tape.isFree(from, start) ? namesIn(between) : undefined;
+  if (!list || tape.first('editors') || !(list.isSure || list.names.length > 1)) return;
+  const at = from + (/^[\s,;:.]*/.exec(between)?.[0].length ?? 0);
+  tape.claim('editors', at, from + list.end, 'editors-before-title', { inferred: true });
 }
 
 const partStart = /(?<=[,.;(]\s?|\u0001\s?)(?=\p{Lu})/gu;

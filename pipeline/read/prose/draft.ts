@@ -21,11 +21,15 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
   const { tape, title, kind } = reading;
   const said = (field: Field) => tape.first(field);
   const spoken = title && tongueOf(title.words);
+  const named = said('language')?.value;
   const language = spoken ?? origin.language;
   const container = said('container');
   const series = said('series');
   const date = dateOf(tape.all('date'));
   const isSeries = !container && series !== undefined;
+  // The ISBN of a chapter is that of its book; of anything else, its own.
+  const isHeld = container !== undefined && (kind.container === 'book' || kind.container === 'proceedings');
+  const isbns = unique(tape.all('isbn'));
   const position = {
     volume: said('volume')?.value,
     issue: said('issue')?.value,
@@ -36,6 +40,8 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
   const identifiers = [
     ...unique(tape.all('doi')).map((value) => ({ scheme: 'doi', value })),
     ...unique(tape.all('hal')).map((value) => ({ scheme: 'hal', value })),
+    ...(isHeld ? [] : isbns.map((value) => ({ scheme: 'isbn', value }))),
+    ...unique(tape.all('nnt')).map((value) => ({ scheme: 'nnt', value })),
     ...unique(tape.all('arxiv')).map((value) => ({ scheme: 'arxiv', value })),
   ];
   const addresses = [
@@ -61,7 +67,7 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
         ? {
             type: isSeries ? 'series' : (kind.container ?? 'journal'),
             titles: [{ value: (container ?? series)?.value ?? '' }],
-            ...(tape.all('isbn').length > 0 ? { isbn: unique(tape.all('isbn')) } : {}),
+            ...(isHeld && isbns.length > 0 ? { isbn: isbns } : {}),
             ...(tape.all('issn').length > 0
               ? { issn: unique(tape.all('issn')).map((value) => ({ value })) }
               : {}),
@@ -73,7 +79,7 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
     publisher: said('publisher') && { name: said('publisher')?.value ?? '', place: said('place')?.value },
     identifiers,
     links: links.map((url) => ({ role: 'landing' as const, url })),
-    languages: language ? [language] : [],
+    languages: named ? [named] : language ? [language] : [],
     notes: tape.all('note').map(({ value }) => ({ value })),
     citationText: { value: tape.text.replace(/\s+/g, ' ').trim() },
     evidence: evidence(reading, around, spoken !== undefined),
@@ -210,8 +216,8 @@ function evidence(reading: Reading, around: Around, isKnown: boolean): readonly 
       : []),
     {
       path: 'languages',
-      rule: isKnown ? 'title-language' : 'source-language',
-      confidence: 'inferred',
+      rule: tape.first('language')?.rule ?? (isKnown ? 'title-language' : 'source-language'),
+      confidence: tape.first('language') ? undefined : 'inferred',
       ...place(title?.start ?? 0),
     },
   ];

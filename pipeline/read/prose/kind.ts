@@ -129,6 +129,10 @@ export interface Signs {
   readonly title: string;
 }
 
+/** `tel-01234567`, `NNT : 2017REN20001`: only theses bear these. */
+export const isThesisDeposit = (tape: Tape) =>
+  tape.first('nnt') !== undefined || tape.all('hal').some(({ value }) => /^tel-/i.test(value));
+
 /** The kind of work, by its words first, then by what holds it, then by the heading. */
 export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): Kind {
   const has = (field: Parameters<Tape['first']>[0]) => tape.first(field) !== undefined;
@@ -139,6 +143,8 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
   const words = tape.first('kind')?.value;
 
   if (said === 'thesis' || has('supervisors')) return { type: 'thesis', rule: 'kind-words', words };
+  if (isThesisDeposit(tape))
+    return { type: 'thesis', rule: 'kind-identifier', words: tape.first('hal')?.value };
   const other = tape.claims.find(({ rule }) => rule === 'other-work')?.value ?? '';
   if (reviews.test(title) || reviewsAfter.test(other))
     return { type: 'review', rule: 'kind-review', container: 'journal' };

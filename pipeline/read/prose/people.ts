@@ -173,13 +173,14 @@ function isName(printed: string, form: string, text: string, end: number): boole
   );
 }
 
+const mla = new RegExp(
+  `(${family}),\\s(${word}(?:[ -]${word})?(?:\\s\\p{Lu}\\.)?)(?=\\s*(?:[,.;(:]|(?:et|and|y|e|und)\\s|&))`,
+  'uy',
+);
+
 /** `Goffman, Erving. `: a family name alone, then a given name, as the first of a list. */
 function mlaAt(text: string, from: number): NameList | undefined {
-  const pattern = new RegExp(
-    `(${family}),\\s(${word}(?:[ -]${word})?(?:\\s\\p{Lu}\\.)?)(?=\\s*(?:[,.;(:]|et\\s|and\\s|&))`,
-    'uy',
-  );
-  const found = match(pattern, text, from);
+  const found = match(mla, text, from);
   if (!found) return undefined;
   const [printed, familyName = '', given = ''] = found;
   const isShouted = familyName === familyName.toUpperCase();

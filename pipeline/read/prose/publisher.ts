@@ -1,4 +1,4 @@
-import { isPlace, isPublisher } from './publishers.ts';
+import { isInstitution, isPlace, isPublisher } from './publishers.ts';
 import type { Tape } from './tape.ts';
 import { matches } from './words.ts';
 
@@ -42,9 +42,9 @@ export function claimPublisher(
       /^(?:l['’]|les |la |le )?\p{Lu}/iu.test(words) &&
       /^\p{Lu}|^l['’]/u.test(words) &&
       words.split(/\s+/).length <= 7 &&
-      (!/\d/.test(words) || (isThesis && !/\d{3}/.test(words))),
+      (!/\d/.test(words) || (isInstitution(words) && !/\d{3}/.test(words))),
   );
-  const [only, second] = isThesis ? rest.filter(({ words }) => institution.test(words)) : rest;
+  const [only, second] = isThesis ? rest.filter(({ words }) => isInstitution(words)) : rest;
   if (only && !second)
     tape.claim('publisher', only.start, only.start + only.words.length, 'publisher-by-place', {
       inferred: true,
@@ -71,9 +71,6 @@ function claimBetween(
       tape.claim('issueTitle', start, start + words.length, 'issue-title-after-year', { inferred: true });
   }
 }
-
-const institution =
-  /(?<![\p{L}])(?:univ(?:ersit\p{L}+|\.)?|école|ecole|institut\p{L}*|ehess|ens|cnam|inalco|polytechnique|college|collège|sorbonne|insa|iep|sciences po|ephe|mines|centrale)(?![\p{L}])/iu;
 
 /** The sentences of a stretch, without the white space around them. */
 function stopped(words: string, start: number): readonly { words: string; start: number }[] {

@@ -8,6 +8,12 @@ const periodicalWords =
 export const isPublisher = (words: string) =>
   publisherWords.test(words) && !periodicalWords.test(words) && words.split(/\s+/).length <= 9;
 
+const institutions =
+  /(?<![\p{L}])(?:univ(?:ersi[dt]\p{L}+|\.)?|école|ecole|institut\p{L}*|ehess|ens|cnam|inalco|polytechnique|college|collège|sorbonne|insa|iep|sciences po|ephe|mines|centrale)(?![\p{L}])/iu;
+
+/** Where theses are defended: `Université Rennes 2`, `EHESS`. */
+export const isInstitution = (words: string) => institutions.test(words) && !periodicalWords.test(words);
+
 const places: ReadonlySet<string> = new Set(
   'Paris Lyon Marseille Toulouse Bordeaux Lille Nantes Rennes Strasbourg Grenoble Montpellier Nancy Dijon Besançon Poitiers Tours Aix-en-Provence Saint-Denis Saint-Étienne Arles Caen Rouen Amiens Reims Limoges Clermont-Ferrand Nice Avignon Perpignan Bruxelles Brussels Louvain Louvain-la-Neuve Louvain-La-Neuve Leuven Liège Namur Genève Geneva Lausanne Berne Zürich Montréal Montreal Québec Ottawa Toronto London Londres Oxford Cambridge Manchester Edinburgh Bristol Dublin New-York Boston Chicago Princeton Berkeley Stanford Champaign Amsterdam Leiden Utrecht Berlin Hamburg München Munich Frankfurt Leipzig Köln Cham Heidelberg Wien Vienna Milano Milan Roma Rome Torino Bologna Firenze Madrid Barcelona Barcelone Lisboa Lisbon Lisbonne Porto Dordrecht Hoboken Singapore Tokyo Dakar Tunis Alger Rabat Casablanca Beyrouth France Italie Italy Espagne Spain Suisse Switzerland Belgique Belgium Allemagne Germany Canada USA UK Portugal Maroc Tunisie Sénégal Brésil Brazil Japon Japan Chine China Luxembourg'.split(
     ' ',

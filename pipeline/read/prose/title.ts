@@ -1,7 +1,7 @@
 import { isLabel } from './anchors.ts';
 import type { Head } from './head.ts';
 import type { Style } from './inline.ts';
-import { namesAt } from './people.ts';
+import { namesAt, namesIn } from './people.ts';
 import type { RuleName } from './rules.ts';
 import type { Tape } from './tape.ts';
 import { matches, opensQuote, quoteEnd } from './words.ts';
@@ -28,7 +28,7 @@ export function titlePlace(tape: Tape, head: Head): TitlePlace | undefined {
     styledAt(tape, at, head) ??
     laterQuote(tape, at, head) ??
     (head.names ? undefined : beforeBy(tape, at)) ??
-    plainAt(tape, at)
+    plainAt(tape, at, head)
   );
 }
 
@@ -128,7 +128,7 @@ function beforeBy({ text }: Tape, at: number): TitlePlace | undefined {
 const inside = /[.,;?!…»”"]\s+(?:in|dans)(?:\s?:)?\s+(?=[\p{Lu}«“"‘]|l['’]|le\s|la\s|les\s)/giu;
 
 /** Without any mark: to the first italic words, to `in` or `dans`, or to the end of what could be title and journal. */
-function plainAt(tape: Tape, at: number): TitlePlace | undefined {
+function plainAt(tape: Tape, at: number, head: Head): TitlePlace | undefined {
   const { text } = tape;
   if (at >= text.length) return undefined;
   const italic = tape.styles.find(
@@ -146,9 +146,24 @@ function plainAt(tape: Tape, at: number): TitlePlace | undefined {
   if (inAt !== undefined && (stop === undefined || inAt <= stop + 12)) {
     return { start: at, end: inAt, rule: 'title-before-in', after: inAt };
   }
-  if (italic && stop !== undefined) return { start: at, end: stop, rule: 'title-before-italic', after: stop };
+  if (italic && stop !== undefined) {
+    const end = head.names ? (beforeNames(text, at, stop) ?? stop) : stop;
+    return { start: at, end, rule: 'title-before-italic', after: end };
+  }
   const end = endOfFree(tape, at);
   return end > at + 2 ? { start: at, end, rule: 'title-plain', after: end, isOpen: true } : undefined;
+}
+
+const sentenceEnds = /[.?!]\s+(?=\p{Lu})/gu;
+
+/** `Titre. Anne Blanc; Marc Leroy. _Livre_`: where the editors of the book begin, in HAL's order. */
+function beforeNames(text: string, at: number, stop: number): number | undefined {
+  for (const { 0: sign, index } of matches(sentenceEnds, text.slice(at, stop))) {
+    const list = namesIn(text.slice(at + index + sign.length, stop));
+    if (list && index > 8 && (list.isSure || list.names.length > 1))
+      return at + index + (sign.startsWith('.') ? 0 : 1);
+  }
+  return undefined;
 }
 
 /** Where the words before an italic stretch end: at its start, or before an `in` or `dans` of it. */

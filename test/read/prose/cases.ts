@@ -71,6 +71,11 @@ export const cases: Readonly<
       'editors',
       'M. Leroy et A. Blanc',
     ],
+    [
+      'Camille Perrin. La pêche en ville. Anne Blanc; Marc Leroy. _Les rivières_, PUL, pp.3-12, 2020. ⟨hal-03412345⟩',
+      'editors',
+      'Anne Blanc; Marc Leroy',
+    ],
   ],
   'editors-after-title': [
     [
@@ -277,9 +282,40 @@ export const cases: Readonly<
   ],
   'hal-id': [
     ['Camille Perrin. « Habiter la rivière ». _Géocarrefour_, 2021. ⟨hal-03412345⟩', 'hal', 'hal-03412345'],
+    [
+      'Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021 [en ligne](https://shs.hal.science/halshs-03412345v1).',
+      'hal',
+      'halshs-03412345',
+    ],
   ],
   'arxiv-id': [['Camille Perrin, « Rivers », arXiv preprint arXiv:2202.05682, 2022', 'arxiv', '2202.05682']],
+  'discipline-of-thesis': [
+    [
+      'Camille Perrin. La pêche en ville. Géographie. Université Lyon 2, 2017. Français. ⟨tel-01234567⟩',
+      'kind',
+      'Géographie',
+    ],
+  ],
+  'language-words': [
+    [
+      'Camille Perrin. La pêche en ville. Géographie. Université Lyon 2, 2017. Français. ⟨tel-01234567⟩',
+      'language',
+      'Français',
+    ],
+  ],
+  'thesis-number': [
+    [
+      'Camille Perrin. La pêche en ville. Géographie. Université Lyon 2, 2017. Français. ⟨NNT : 2017LYO20001⟩. ⟨tel-01234567⟩',
+      'nnt',
+      '2017LYO20001',
+    ],
+  ],
   isbn: [
+    [
+      'Camille Perrin. La pêche. _Les rivières_, Presses universitaires de Lyon, pp.3-12, 2020, 978-2-1234-5680-3.',
+      'isbn',
+      '978-2-1234-5680-3',
+    ],
     ['Perrin C. **Les rivières.** Lyon, PUL, 2020. ISBN 978-2-1234-5680-3', 'isbn', '978-2-1234-5680-3'],
   ],
   issn: [
@@ -392,6 +428,13 @@ export const cases: Readonly<
   'kind-publisher': [['Camille Perrin, _Les rivières_, Lyon, PUL, 2020.', 'type', 'book']],
   'kind-numbers': [
     ['C. Perrin, M. Leroy, **A Multi-Source System for Rivers** 2012, 14 (1), 1177-1183', 'type', 'article'],
+  ],
+  'kind-identifier': [
+    [
+      'Camille Perrin. La pêche en ville. Géographie. Université Lyon 2, 2017. Français. ⟨tel-01234567⟩',
+      'type',
+      'thesis',
+    ],
   ],
   'kind-heading': [['Camille Perrin, « Habiter la rivière », 2021.', 'type', 'report']],
   'kind-open': [['« Habiter la rivière », 2021.', 'type', 'other']],
