@@ -137,6 +137,7 @@ export function isNotice({ tape, title, kind, open }: Reading, { source }: Pick<
     has('kind') || has('supervisors') || (kind.type === 'chapter' && kind.rule === 'kind-words'),
     has('container') && !tape.first('container')?.inferred,
     has('publisher'),
+    has('publisher') && has('place'),
     has('total'),
     has('link') && title.rule !== 'title-plain',
   ].filter(Boolean).length;

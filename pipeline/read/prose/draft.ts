@@ -250,6 +250,15 @@ function remarks(reading: Reading, around: Around): readonly Remark[] {
         line: place(start).line,
       }),
     ),
+    // The others are said, and not the one whose page it is.
+    ...(list.length > 0 ? [] : tape.all('with')).map(
+      ({ value, start }): Remark => ({
+        rule: 'creators-incomplete',
+        values: { value: `(avec ${value})` },
+        field: 'contributions',
+        line: place(start).line,
+      }),
+    ),
     ...list.flatMap(({ start }): readonly Remark[] => {
       const incomplete = namesAt(tape.text, start)?.incomplete;
       return incomplete

@@ -33,10 +33,19 @@ export function claimHead(tape: Tape, from: number, order?: 'family'): Head {
     isDated = true;
   }
   at += matchAt(by, text, at)?.[0].length ?? 0;
+  at = claimOthersFirst(tape, at);
   const names = namesAt(text, at, order);
   if (!names) {
     const body = matchAt(organisation, text, at);
     if (body) return claimBody(tape, at, body);
+    const collective = matchAt(collectif, text, at);
+    if (collective) return claimCollective(tape, at, collective);
+    const dated = matchAt(wordsThenYear, text, at);
+    if (dated && isTitled(text.slice(at + dated[0].length))) {
+      const start = at + dated[0].lastIndexOf('(') + 1;
+      tape.claim('date', start, start + (dated[1] ?? '').length, 'date-after-names');
+      return { names: undefined, at: at + dated[0].length, isDated: true, isStopped: true };
+    }
     return { names: undefined, at, isDated, isStopped: false };
   }
   const start = at;
@@ -93,8 +102,31 @@ function claimBody(tape: Tape, at: number, found: RegExpExecArray): Head {
   };
 }
 
+const collectif = /(collectif|anonyme)\s*[.,]\s+(?=[\p{Lu}«“"])/iuy;
+
+/** `COLLECTIF. Titre`: an author that is not one person. */
+function claimCollective(tape: Tape, at: number, { 0: whole, 1: printed = '' }: RegExpExecArray): Head {
+  const end = at + printed.length;
+  tape.claim('authors', at, end, 'organisation-first');
+  return {
+    names: { names: [{ printed }], end, isSure: true },
+    at: at + whole.length,
+    isDated: false,
+    isStopped: whole.includes('.'),
+  };
+}
+
+/** `Ressources naturelles (2003). `: words that nobody knows as a name, and the year in brackets after them. */
+const wordsThenYear = new RegExp(
+  `[^.(),;:«“"]{3,60}\\s\\(\\s?(${year})\\s?\\)\\s?[.,:]?\\s+(?=[\\p{Lu}«“"])`,
+  'iuy',
+);
+
+/** Whether a title and more can follow: `Titre (2003). Revue, 12` has its title before the year. */
+const isTitled = (rest: string) => /^[«“"]/.test(rest) || /^[^.]{25,}\.\s+\p{Lu}[^.]{3,}/u.test(rest);
+
 const beside =
-  /\s*\(\s?(avec(?: la collaboration de| la participation de)?|with|trad(?:uction|\.|uit par)?(?: de)?)\s+(?=\p{Lu})/iuy;
+  /\s*\(\s?((?:en collab\S* )?avec(?: la collaboration de| la participation de)?|in collaboration with|with|trad(?:uction|\.|uit par)?(?: de)?)\s+(?=\p{Lu})/iuy;
 
 /** `Camille Perrin (avec Marc Leroy)`, `(trad. Marc Leroy)`: others named beside the authors. */
 function claimBeside(tape: Tape, at: number): number {
@@ -113,6 +145,22 @@ function claimBeside(tape: Tape, at: number): number {
   tape.taken.fill(1, at, end);
   return end;
 }
+
+/** `(avec Marc Leroy) « Titre »`: the others first, on the page of one who names himself nowhere. */
+function claimOthersFirst(tape: Tape, at: number): number {
+  const found = matchAt(othersFirst, tape.text, at);
+  const start = at + (found?.[0].length ?? 0);
+  const list = found && namesAt(tape.text, start);
+  const closes = found && /^\(/.test(found[0]) ? /^\s?\)[\s,;:.–—-]*/ : /^[,:.;][\s–—-]*/;
+  const close = list && closes.exec(tape.text.slice(list.end, list.end + 10))?.[0];
+  if (!list || close === undefined) return at;
+  tape.claim('with', start, list.end, 'with-by-words');
+  const end = list.end + close.length;
+  tape.taken.fill(1, at, end);
+  return end;
+}
+
+const othersFirst = /\(?\s?(?:en collab\S* )?(?:avec|in collaboration with|with)\s+(?=\p{Lu})/iuy;
 
 /** `Boly V. Le titre`: the stop of the initial is also that of the names. */
 const isInitialled = (text: string, { end }: NameList) =>

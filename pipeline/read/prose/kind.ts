@@ -1,4 +1,5 @@
 import { fold } from '../../base/fold.ts';
+import { isPeriodical } from './publishers.ts';
 import type { RuleName } from './rules.ts';
 import type { Tape } from './tape.ts';
 
@@ -202,6 +203,9 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
     };
   }
   if (container) {
+    // A publisher, pages and no number: a part of a book, though no `in` says so.
+    if (!numbered && has('pages') && has('publisher') && !isPeriodical(container))
+      return { type: 'chapter', rule: 'kind-publisher', words: container, inferred: true, container: 'book' };
     if (heading === 'chapter' && !numbered)
       return { type: 'chapter', rule: 'kind-heading', container: 'book' };
     const byHeading =

@@ -27,6 +27,8 @@ const remarks: readonly Remark[] = [
   at('access', 'access-words', '[\\[(]?\\s?(?:(?:lire|disponible|consultable|accessible|available|read|texte intégral|article|version)\\s)?(?:en ligne|on-?line|sur internet)(?:\\s(?:sur|à l[\'’]adresse|at|sur le site|ici))?\\s?[\\])]?(?=\\s*(?:[:.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '(?<![\\p{L}])(?:disponible sur|available (?:at|on|from)|lien(?: vers [^,.;()]{3,30})?|voir|url|doi|handle|texte intégral|full text|open access|preprint here|and summary in|retrieved from|à télécharger)\\s?:?\\s?(?=\\s*(?:[.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '[([]\\s?(?:pre-?print|post-?print|pré-?publication|version [^()]{3,30}|manuscript|manuscrit)\\s?(?:here|ici|:)?\\s?\\u0001+\\s?[)\\]]'),
+  at('note', 'edition-words', `[([]?\\s?(?:rééd(?:ition|ité)?|réimpr(?:ession)?|reed|repr(?:int(?:ed)?)?)\\.?(?![\\p{L}])[^()\\[\\],;]{0,30}${year}\\s?[)\\]]?`),
+  at('note', 'edition-words', '(?<=[,.;(\\u0001]\\s?)(?:\\d{1,2}(?:e|è|ème|nd|rd|th|st)\\s(?:éd(?:ition|\\.)?|ed(?:ition|\\.)?)|(?:nouvelle|première|deuxième|seconde|revised|new|second|third)\\s(?:édition|edition)|(?:éd|ed)\\.\\s(?:rev|augm)\\S*)(?![\\p{L}])\\.?'),
   at('language', 'language-words', '(?<=[.;,([\\u0001]\\s?)(?:(?:langue|language|lang\\.)\\s?:\\s?|en\\s|in\\s)?(?:français|anglais|espagnol|allemand|italien|portugais|english|french|spanish|german|italian|portuguese|español|inglés|deutsch)(?=\\s*(?:[.;)\\]⟨\\u0001]|$))'),
   at('note', 'peer-review-words', '[\\[(]\\s?(?:ACL|ACTI|ACTN|ACLN|ASCL|OS|DO|COM|INV|AFF|RICL|RNCL|CNRS \\d|HCERES|rang [A-C]|Q[1-4]|IF\\s?[:=]?\\s?\\d+[.,]\\d+|peer[- ]reviewed|article|chapitre|ouvrage|communication)\\s?[\\])]'),
 ];
@@ -58,7 +60,7 @@ const people: readonly (readonly [Named, RegExp])[] = [
   ],
   [
     'with',
-    /(?<=^[\s,;.]*|[,(;.\u0001]\s?)(?:avec|with|en collaboration avec|in collaboration with)\s+(?=\p{Lu})/giu,
+    /(?<=^[\s,;.]*|[,(;.\u0001]\s?)(?:en collab\S*\s)?(?:avec|in collaboration with|with)\s+(?=\p{Lu})/giu,
   ],
   [
     'note',
@@ -96,7 +98,9 @@ function claimBracketed(tape: Tape, from: number): void {
     const inside = text.slice(start + 1, end - 1);
     const words = inside.trim().split(/\s+/);
     const isRemark =
-      words.length > 4 && /\p{Ll}{3}/u.test(inside) && !/^\s*(?:sous la|dirs?|éds?|eds?|coord)/i.test(inside);
+      words.length > 4 &&
+      /\p{Ll}{3}/u.test(inside) &&
+      !/^\s*(?:sous la|dirs?|éds?|eds?|coord|en collab|avec\s\p{Lu}|with\s\p{Lu}|in collab)/iu.test(inside);
     if (isRemark && tape.isFree(start, end)) tape.claim('note', start, end, 'bracketed-remark');
     if (isRemark) start = end - 1;
   }

@@ -14,7 +14,10 @@ interface Form {
   readonly pattern: RegExp;
 }
 
-const form = (rule: RuleName, source: string): Form => ({ rule, pattern: new RegExp(source, 'dgiu') });
+const form = (rule: RuleName, source: string, flags = 'dgiu'): Form => ({
+  rule,
+  pattern: new RegExp(source, flags),
+});
 
 /** How numbers say by their own form what they are; the first that finds free words has them. */
 // biome-ignore format: a table
@@ -22,12 +25,15 @@ const forms: readonly Form[] = [
   form('vancouver',       `(?<date>${year}(?:\\s\\p{L}{3,9}\\.?(?:\\s\\d{1,2})?)?)\\s?;\\s?(?<volume>\\d{1,4})(?:\\s?\\((?<issue>[^()]{1,15})\\))?\\s?:\\s?(?<pages>${range})`),
   form('year-issue',      `(?<date>${year})\\s?/\\s?(?<issue>\\d{1,2}(?:[-–]\\d{1,2})?)(?![\\d/])(?:\\s*\\(\\s?(?:vol\\.?|volume|t\\.)\\s?(?<volume>\\d{1,4})\\s?\\))?(?:\\s*,?\\s*\\(?\\s?n[°º]s?\\s?(?<whole>\\d{1,4}(?:[-–]\\d{1,4})?)\\s?\\)?)?`),
   form('pages-labelled',  `(?<![\\p{L}])(?:pp?|pages?|págs?|pags?|pg)\\s?[.:]?\\s?(?:de\\s)?(?<pages>${range}(?:,\\s\\d{1,4}(?:${dash}\\d{1,4})?(?=\\s*[.;)]|$))?)${end}`),
+  form('pages-labelled',  `(?<![\\d/-])(?!${year}[-–])(?<pages>\\d{1,4}[-‐‑–—]\\d{1,4})\\s?(?:pages?|pp?)(?![\\p{L}\\d])\\.?`),
   form('pages-total',     `(?<![\\d-])(?<total>\\d{1,4}\\s?(?:pages?|pp?)(?![\\p{L}\\d])\\.?)`),
   form('pages-total',     `(?:pagine|pages)\\s?:\\s?(?<total>\\d{1,4})(?!${dash}\\d)`),
   form('volume-labelled', `(?<![\\p{L}])(?:vol(?:umes?|s)?\\.?|tome\\s|t\\.|bd\\.|v\\.)\\s?(?<volume>\\d{1,4}(?:[/-]\\d{1,3})?[A-Z]?|[IVXLC]{1,7}(?![\\p{L}]))(?:\\(C\\))?(?:\\s?[,(]\\s?(?:n[°ºo]s?\\.?|no\\.?|issue|iss\\.)?\\s?(?<issue>${couple}|[ABD-Z])\\s?\\))?${end}`),
+  form('volume-roman',    `(?<=[,.»”"\\u0001]\\s?)(?<volume>[IVXLC]{1,7})\\s?(?:,\\s?(?:n[°º]s?\\s?)?|[/-]|\\(n?[°º]?\\s?)(?<issue>\\d{1,3}(?:[-–]\\d{1,3})?)\\)?(?=\\s*[,.(\\u0001])`, 'dgu'),
   form('issue-special',   `(?<issue>(?:numéro\\sspécial|n[°º]\\sspécial|hors[-\\s]série|special\\sissue)(?:\\s?(?:n[°º]\\s?)?\\d{1,4})?)(?![\\p{L}\\d])`),
-  form('issue-labelled',  `(?<![\\p{L}])(?:n\\s?[°º]s?\\.?|nos?\\.?\\s|no\\.|nr\\.?|núm\\.?|num(?:[ée]ros?|\\.)?\\s|issues?\\s|iss\\.|fasc(?:icule)?\\.?\\s|livraison\\s|livr\\.|№|#)\\s?(?<issue>${couple})(?:\\s?\\(\\d{1,3}\\))?${end}`),
+  form('issue-labelled',  `(?<![\\p{L}])(?:n\\s?\\.?\\s?[°º]s?\\.?|nos?\\.?\\s|no\\.|nr\\.?|núm\\.?|num(?:[ée]ros?|\\.)?\\s|issues?\\s|iss\\.|fasc(?:icule)?\\.?\\s|livraison\\s|livr\\.|№|#)\\s?(?<issue>${couple})(?:\\s?\\(\\d{1,3}\\))?${end}`),
   form('volume-issue',    `(?<![\\d/-])(?<volume>\\d{1,4}[A-Z]?)\\s?\\((?!(?:1[6-9]|20)\\d\\d\\))(?:n[°ºo]\\.?\\s?)?(?<issue>${couple}|\\p{L}{2,6}\\.?\\s?\\d{0,3}|[A-Z])\\)(?:\\s?[:,]\\s?(?:pp?\\.\\s?)?(?<pages>${surelyRange}|(?<=[:]\\s?)${page}|(?<=,\\s)(?!(?:1[6-9]|20)\\d\\d(?!\\d))[e]?\\d{1,6}(?=\\s*[.;]|\\s*$)))?${end}`),
+  form('volume-comma',    `(?<=[.,»”"]\\s|\\p{Ll}\\s)(?<volume>\\d{1,4}),\\s(?<issue>\\d{1,3}(?:[-–]\\d{1,3})?)(?=\\s\\((?:\\p{L}+\\s)?${year}\\))`),
   form('volume-slash',    `(?<![\\d/.-])(?<volume>\\d{1,3})/(?<issue>\\d{1,2}[A-Z]?)(?=\\s*[,.;(\\u0001]|\\s*$)`),
   form('volume-pages',    `(?<![\\d/:.-])(?<volume>\\d{1,4})\\s?:\\s?(?<pages>${surelyRange})${end}`),
   form('volume-colon',    `(?<![\\d/:.-])(?<volume>\\d{1,4}):(?<issue>\\d{1,2})(?=\\s*\\(${year}\\)\\s*[,:]\\s*(?:pp?\\.\\s?)?(?:\\u0001|\\d+${dash}\\d+))`),

@@ -1,5 +1,5 @@
 import { isGivenName } from './given-names.ts';
-import { isPlace, isPublisher } from './publishers.ts';
+import { isPeriodical, isPlace, isPublisher } from './publishers.ts';
 import { bodyWords } from './words.ts';
 
 /** A name as printed; parts only where the order of the words is known against the habit of given names first. */
@@ -157,7 +157,7 @@ function isName(printed: string, form: string, text: string, end: number): boole
   const [first = ''] = words;
   const isParticle = /^(?:De|Du|Le|La)$/.test(first) && isGivenName(words.at(-1) ?? '');
   if (form === 'whole' && notFirst.has(first.replace(/\.$/, '')) && !isParticle) return false;
-  if (form === 'whole' && body.test(printed)) return false;
+  if (form === 'whole' && (body.test(printed) || isPeriodical(printed))) return false;
   if ((form === 'whole' && isPublisher(printed)) || isPlace(printed.split(',')[0] ?? '')) return false;
   // After the stop of an initial anything may begin; after initials without stops, only a year.
   if (
@@ -186,8 +186,7 @@ function mlaAt(text: string, from: number): NameList | undefined {
   const isShouted = familyName === familyName.toUpperCase();
   const isClosed = /^\s*(?:\.|\()/.test(text.slice(from + printed.length));
   const isKnown = isGivenName(given.split(' ')[0] ?? '');
-  if (notFirst.has(familyName) || !(isKnown || isShouted || (isClosed && !given.includes(' '))))
-    return undefined;
+  if (notFirst.has(familyName)) return undefined;
   const first: Name = { printed, family: familyName, given };
   let end = from + printed.length;
   const parted = sticky(separator, text, end);
@@ -199,9 +198,13 @@ function mlaAt(text: string, from: number): NameList | undefined {
       ? '. '
       : undefined;
   const between = parted ?? stopped;
-  const rest = between ? namesAt(text, end + between.length) : undefined;
+  const listed = between ? namesAt(text, end + between.length) : undefined;
+  // `Perrin, Camille, Uneasy Rivers: The Flood`: words before a colon are a title unless they surely are a name.
+  const rest = listed && (listed.isSure || !/^\s?:/.test(text.slice(listed.end))) ? listed : undefined;
   if (rest) end = rest.end;
-  else {
+  const isDated = rest !== undefined && /^[\s.,]*\(?(?:19|20)\d\d/.test(text.slice(end, end + 12));
+  if (!(isKnown || isShouted || isDated || (isClosed && !given.includes(' ')))) return undefined;
+  if (!rest) {
     const more = sticky(others, text, end);
     if (more)
       return {

@@ -1,6 +1,6 @@
 import { isInstitution, isPlace, isPublisher } from './publishers.ts';
 import type { Tape } from './tape.ts';
-import { matches } from './words.ts';
+import { matches, opensQuote } from './words.ts';
 
 const labelledPublisher =
   /(?<=^|[\s.,;(\u0001])(?:editore|éditeur|publisher|editor(?:ial)?|verlag)\s?:\s*([^,;.()\u0001]{2,60})/iu;
@@ -29,7 +29,9 @@ export function claimPublisher(
       const at = start + words.indexOf(name);
       tape.claim('series', at, at + name.length, 'series-labelled');
       tape.taken.fill(1, start, start + words.length);
-    } else if (isPlace(words)) tape.claim('place', start, start + words.length, 'place-of-publication');
+    } else if (!tape.first('series') && tape.first('publisher') && isQuoted(tape.text, start, words.length))
+      tape.claim('series', start, start + words.length, 'series-quoted');
+    else if (isPlace(words)) tape.claim('place', start, start + words.length, 'place-of-publication');
     else if (!tape.first('publisher') && isPublisher(words) && !/\d{3}/.test(words))
       tape.claim('publisher', start, start + words.length, 'publisher-by-name');
   }
@@ -50,6 +52,10 @@ export function claimPublisher(
       inferred: true,
     });
 }
+
+/** `Seuil, « Idées », 1981`. */
+const isQuoted = (text: string, start: number, length: number) =>
+  opensQuote(text.slice(0, start).trimEnd().at(-1)) && /^\s*[»”"]/.test(text.slice(start + length));
 
 /** HAL's order: journal, publisher, year, title of the issue, volume. */
 function claimBetween(

@@ -1,12 +1,36 @@
 /** Words and names that only publishers bear. */
 const publisherWords =
-  /(?<![\p{L}])(?:press(?:es)?|éditions?|editions?|éd\.|editore?|editorial|publish(?:ers?|ing)|verlag|puf|pul|pur|pug|pum|l['’]?\s?harmattan|springer|wiley|elsevier|la découverte|la dispute|le seuil|seuil|gallimard|dalloz|routledge|palgrave|sage|de boeck|armand colin|karthala|érès|ens éditions|hermes|hermès|lavoisier|iste|octarès|lgdj|l\.g\.d\.j|economica|dunod|nathan|hachette|fayard|flammarion|albin michel|la documentation française|belin|vrin|cerf|champ vallon|peter lang|brill|de gruyter|franco ?angeli|il mulino|anthem|polity|bloomsbury|edward elgar|emerald|igi global|mcgraw|pearson|cambridge|oxford|mit press|intech|ieee|acm|lextenso|lexisnexis|larcier|bruylant|academia)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:press(?:es)?|éditions?|editions?|éd\.|editore?|editorial|publish(?:ers?|ing)|verlag|puf|pul|pur|pug|pum|l['’]?\s?harmattan|springer|wiley|elsevier|la découverte|la dispute|le seuil|seuil|gallimard|dalloz|routledge|palgrave|sage|de boeck|armand colin|karthala|érès|ens éditions|hermes|hermès|lavoisier|iste|octarès|lgdj|l\.g\.d\.j|economica|dunod|nathan|hachette|fayard|flammarion|albin michel|la documentation française|belin|vrin|cerf|champ vallon|peter lang|brill|de gruyter|franco ?angeli|il mulino|anthem|polity|bloomsbury|edward elgar|emerald|igi global|mcgraw|pearson|cambridge|oxford|mit press|intech|ieee|acm|lextenso|lexisnexis|larcier|bruylant|academia|w\.\s?w\. norton|princeton university|harvard university|random house|blackwell|macmillan|ashgate|berghahn|zed books|gedisa|siglo xxi|suhrkamp|mohr siebeck|raisons d['’]agir|odile jacob|actes sud|calmann-lévy|robert laffont|chronique sociale|elsevier masson)(?![\p{L}])/iu;
 
 const periodicalWords =
   /(?<![\p{L}])(?:journal|revue|review|annales|cahiers|bulletin|transactions|studies|magazine|letters|quarterly|annals|archives|actes de la recherche|rivista|revista|zeitschrift)(?![\p{L}])/iu;
 
+/** Whether words bear one that only journals do: `Revue`, `Cahiers`. */
+export const isPeriodical = (words: string) => periodicalWords.test(words);
+
+/** Publishers whose names are also other words: only a part that is nothing else names them. */
+// biome-ignore format: a list
+const wholeNames: ReadonlySet<string> = new Set(
+  [
+    'norton', 'verso', 'penguin', 'basic books', 'alianza', 'paidós', 'trotta', 'tecnos', 'ariel', 'icaria', 'laterza', 'carocci',
+    'feltrinelli', 'einaudi', 'campus', 'transcript', 'nomos', 'agone', 'textuel', 'autrement', 'minuit', 'payot', 'rivages', 'grasset',
+    'stock', 'plon', 'syllepse', 'croquant', 'aube', 'atelier', 'privat', 'champ social', 'esf', 'eyrolles', 'vuibert', 'ellipses',
+    'bréal', 'studyrama', 'cavalier bleu', 'métailié', 'anamosa', 'divergences', 'fabrique', 'premier parallèle', 'maspero', 'anthropos',
+    'klincksieck', 'aubier', 'denoël', 'desclée de brouwer', 'bayard', 'milan', 'liber', 'boréal', 'écosociété', 'septentrion', 'labor',
+  ],
+);
+
+const isWholeName = (words: string) =>
+  wholeNames.has(
+    words
+      .toLowerCase()
+      .replace(/[.\s]+$/, '')
+      .replace(/^(?:les? |la |l['’])/, ''),
+  );
+
 export const isPublisher = (words: string) =>
-  publisherWords.test(words) && !periodicalWords.test(words) && words.split(/\s+/).length <= 9;
+  isWholeName(words) ||
+  (publisherWords.test(words) && !periodicalWords.test(words) && words.split(/\s+/).length <= 9);
 
 const institutions =
   /(?<![\p{L}])(?:univ(?:ersi[dt]\p{L}+|\.)?|école|ecole|institut\p{L}*|ehess|ens|cnam|inalco|polytechnique|college|collège|sorbonne|insa|iep|sciences po|ephe|mines|centrale)(?![\p{L}])/iu;

@@ -1,15 +1,19 @@
 import { absolute, claimBullet, claimIdentifiers, isLabel } from './anchors.ts';
-import { claimContainer, claimPlainContainer } from './container.ts';
+import { claimBracketedImprint } from './bracketed-imprint.ts';
+import { claimContainer } from './container.ts';
 import { claimHead, type Head } from './head.ts';
 import { inlineOf, plainOf } from './inline.ts';
 import { claimKindWords, isThesisDeposit, type Kind, kindOf } from './kind.ts';
 import { claimNotes } from './notes.ts';
 import { claimBare, claimNumbers, claimRange } from './numbers.ts';
 import { namesAt } from './people.ts';
+import { claimPlainContainer } from './plain-container.ts';
 import { claimPublisher } from './publisher.ts';
+import { claimReviewed } from './review.ts';
 import { Tape } from './tape.ts';
-import { type TitlePlace, titlePlace, titleWords } from './title.ts';
+import { titlePlace, titleWords } from './title.ts';
 import { closed } from './title-end.ts';
+import type { TitlePlace } from './title-place.ts';
 import { matchAt, matches, opensQuote, quoteEnd } from './words.ts';
 
 /** A notice as its words were understood. */
@@ -55,6 +59,9 @@ export function readingOf(source: string, { type: heading, order, isPlain }: Hin
   return { tape, order, at: marked.at, title, kind, links: linksOf(tape), open: openOf(tape) };
 }
 
+/** Bare pages close the notice: `Berlin, 2004, 436-472.` */
+const endsInRange = /[\u0001,.]\s*\d{1,4}\s?[-‐‑–]\s?\d{1,4}\s*\.?\s*$/u;
+
 interface Around {
   readonly place: TitlePlace;
   readonly kind: string | undefined;
@@ -69,7 +76,9 @@ function claimAround(tape: Tape, marked: TitlePlace, head: Head, heading: string
   tape.taken.fill(1, place.start, place.end);
   if (marked.rule === 'title-quoted') tape.taken.fill(1, place.end, place.after);
   let from = claimTranslated(tape, place.after);
-  if (!head.names) from = claimNamesAfter(tape, from);
+  if (place.rule === 'title-review') from = claimReviewed(tape, from);
+  else claimBracketedImprint(tape, from);
+  if (!head.names && !tape.first('with')) from = claimNamesAfter(tape, from);
   claimNotes(tape, from);
   const container = claimContainer(tape, from);
   const kind = claimKindWords(tape, from);
@@ -83,7 +92,7 @@ function claimAround(tape: Tape, marked: TitlePlace, head: Head, heading: string
   const isPlaced = numbered || tape.first('pages') !== undefined || tape.first('date') !== undefined;
   if (!hadContainer && !isThesis && isPlaced && place.rule !== 'title-italic')
     claimPlainContainer(tape, from, {
-      isJournal: numbered || tape.first('pages') !== undefined,
+      isJournal: numbered || tape.first('pages') !== undefined || endsInRange.test(tape.free(from)),
       isQuoted: place.rule === 'title-quoted',
     });
   if (tape.first('container')) claimBare(tape, container.after, text.length);

@@ -1,21 +1,14 @@
 import { isLabel } from './anchors.ts';
+import { asideAt } from './beside-title.ts';
 import type { Head } from './head.ts';
+import { isImprint } from './imprint.ts';
 import type { Style } from './inline.ts';
 import { namesAt, namesIn } from './people.ts';
+import { reviewAt } from './review.ts';
 import type { RuleName } from './rules.ts';
 import type { Tape } from './tape.ts';
+import type { TitlePlace } from './title-place.ts';
 import { matches, opensQuote, quoteEnd } from './words.ts';
-
-/** Where the title stands, and where what follows it begins. */
-export interface TitlePlace {
-  readonly start: number;
-  readonly end: number;
-  readonly rule: RuleName;
-  /** Offset of what follows. */
-  readonly after: number;
-  /** The stretch may hold the container too: no mark says where the title ends. */
-  readonly isOpen?: boolean | undefined;
-}
 
 /** The title by the way it is set (quotation marks, bold, a link, italics), else the words after the names. */
 export function titlePlace(tape: Tape, head: Head): TitlePlace | undefined {
@@ -25,6 +18,7 @@ export function titlePlace(tape: Tape, head: Head): TitlePlace | undefined {
   if (/^(?:in|dans)\s/i.test(text.slice(at, at + 6))) return undefined;
   return (
     quotedAt(tape, at) ??
+    reviewAt(tape, at) ??
     styledAt(tape, at, head) ??
     laterQuote(tape, at, head) ??
     (head.names ? undefined : beforeBy(tape, at)) ??
@@ -106,6 +100,14 @@ function laterQuote(tape: Tape, at: number, { names }: Head): TitlePlace | undef
       .trim()
       .split(/\s+/).length;
     const follows = text.slice(end + 1);
+    // `Titre, Paris, Seuil, « Bibliothèque des sciences humaines », 1981`: a series.
+    if (
+      text
+        .slice(at, index)
+        .split(',')
+        .some((part, place) => place > 0 && isImprint(part.trim()))
+    )
+      return undefined;
     if (isParted && !names && words >= 3 && /^\s*(?:[.,;:(]|in\s|dans\s|$)/i.test(follows))
       return { start: index + 1, end, rule: 'title-quoted', after: end + 1 };
     index = end;
@@ -147,12 +149,20 @@ function plainAt(tape: Tape, at: number, head: Head): TitlePlace | undefined {
     return { start: at, end: inAt, rule: 'title-before-in', after: inAt };
   }
   if (italic && stop !== undefined) {
-    const end = head.names ? (beforeNames(text, at, stop) ?? stop) : stop;
+    const aside = asideAt(text.slice(at, stop));
+    const end =
+      aside === undefined
+        ? head.names
+          ? (beforeNames(text, at, stop) ?? stop)
+          : stop
+        : lengthBefore(text, at, at + aside);
     return { start: at, end, rule: 'title-before-italic', after: end };
   }
   const end = endOfFree(tape, at);
   return end > at + 2 ? { start: at, end, rule: 'title-plain', after: end, isOpen: true } : undefined;
 }
+
+const lengthBefore = (text: string, at: number, end: number) => at + text.slice(at, end).trimEnd().length;
 
 const sentenceEnds = /[.?!]\s+(?=\p{Lu})/gu;
 

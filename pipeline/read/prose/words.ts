@@ -12,7 +12,7 @@ const to = '\\s?(?:[-–—/]|à|au|et|and|to)\\s?';
 
 /** A date with its month, from the most to the least precise. */
 export const monthDate = [
-  `(?:le\\s)?${weekday}${dayNumber}(?:${to}(?:au\\s)?${dayNumber})?\\s(?:${month}${to}${dayNumber}\\s)?${month}\\s${year}`,
+  `(?:le\\s)?${weekday}${dayNumber}(?:${to}(?:au\\s)?${dayNumber})?\\s(?:de\\s)?(?:${month}${to}${dayNumber}\\s)?${month}\\s(?:de\\s)?${year}`,
   `${month}\\s${dayNumber}(?:${to}${dayNumber})?,?\\s${year}`,
   `${month}${to}${month}\\s${year}`,
   `${month},?\\s(?:de\\s)?${year}`,
@@ -40,7 +40,7 @@ export const bodyWords =
 
 /** Words that make editors of the names before them. */
 export const editorRole =
-  '\\(?\\s?(?:dirs?|éds?|eds?|editors?|édit(?:eurs?|rices?)?|coords?|coordinat(?:eurs?|rices?|ion)|directeurs?|dir\\. (?:publ|sc)|orgs?|hrsg|cur)\\.?\\s?\\)?(?![\\p{L}])';
+  '\\(?\\s?(?:dirs?|éds?|eds?|editors?|édit(?:eurs?|rices?)?|coords?|coordinat(?:eurs?|rices?|ion)|comps?|directeurs?|dir\\. (?:publ|sc)|orgs?|hrsg|cur)\\.?\\s?\\)?(?![\\p{L}])';
 
 const closers: Readonly<Record<string, string>> = {
   '«': '»',

@@ -39,12 +39,27 @@ export const cases: Readonly<
       'authors',
       'Dupré-Lafont A., van der Berg J. and de la Cruz M.',
     ],
+    [
+      'Rivera, Ana y Puente, Luis (2021): «La pesca en la ciudad», Revista de los Ríos, 30 (2), pp. 1-18.',
+      'authors',
+      'Rivera, Ana y Puente, Luis',
+    ],
+    [
+      'Rivers, Jerushka O., Johnny Brook, and Rachel Ford. 2022. Fishing in the city. Journal of Rivers, 1–20.',
+      'authors',
+      'Rivers, Jerushka O., Johnny Brook, and Rachel Ford',
+    ],
   ],
   'organisation-first': [
     [
       'Ministère des Rivières (1996). Les crues en ville. Une perspective, 108 p.',
       'authors',
       'Ministère des Rivières',
+    ],
+    [
+      'COLLECTIF. La pêche en ville. Revue des rivières, janvier 2011, n°167. p. 34-36',
+      'authors',
+      'COLLECTIF',
     ],
   ],
   'names-after-title': [
@@ -108,6 +123,16 @@ export const cases: Readonly<
   'with-by-words': [
     [
       '« Habiter la rivière » (avec Marc Leroy), _Géocarrefour_, n° 96, 2021, p. 45-67.',
+      'with',
+      'Marc Leroy',
+    ],
+    [
+      '(avec Marc Leroy et Anne Blanc) « Habiter la rivière », _Géocarrefour_, n° 96, 2021, p. 45-67.',
+      'with',
+      'Marc Leroy et Anne Blanc',
+    ],
+    [
+      'Habiter la rivière (en collaboration avec Marc Leroy), _Géocarrefour_, n° 96, 2021, p. 45-67.',
       'with',
       'Marc Leroy',
     ],
@@ -176,6 +201,46 @@ export const cases: Readonly<
       'Les rivières de France',
     ],
     ['Perrin, C. (2020). Les rivières de France. Paris : La Découverte.', 'title', 'Les rivières de France'],
+    [
+      'Camille Perrin, Habiter la rivière. Quelques réflexions sur la crue, Géocarrefour, 46, 2021, 54-67.',
+      'title',
+      'Habiter la rivière. Quelques réflexions sur la crue',
+    ],
+    [
+      'Perrin, C. (1996). La pêche en ville. Une perspective de développement durable, 1996, 108 p.',
+      'title',
+      'La pêche en ville. Une perspective de développement durable',
+    ],
+    [
+      'PERRIN Camille, La pêche en ville : dix ans après, Rives-Bleues, Rennes, 1984',
+      'title',
+      'La pêche en ville : dix ans après',
+    ],
+    [
+      'Lettres et pièces sur les rivières de France. Edited by Marc Leroy. Paris, 1841, 120 p.',
+      'title',
+      'Lettres et pièces sur les rivières de France',
+    ],
+    [
+      'Camille Perrin, Usages des rivières (Xe siècle), Rivers. A history of water, Berlin, 2004, 36-72.',
+      'title',
+      'Usages des rivières (Xe siècle)',
+    ],
+    [
+      'Perrin, Camille, Uneasy Rivers: The Great Flood (New York: W.W. Rives & Company, 2019), 256 pp.',
+      'title',
+      'Uneasy Rivers: The Great Flood',
+    ],
+    [
+      'Les rivières de France, Paris, Gallimard, « Bibliothèque des sciences humaines », 1981 (rééd. 1994).',
+      'title',
+      'Les rivières de France',
+    ],
+    [
+      'Perrin, Camille. 2019. Uneasy Rivers: The Great Flood. W.W. Norton & Company, 256 p.',
+      'title',
+      'Uneasy Rivers: The Great Flood',
+    ],
   ],
   'title-translated': [
     [
@@ -186,6 +251,11 @@ export const cases: Readonly<
   ],
   'container-italic': [
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'container', 'Géocarrefour'],
+    [
+      'C. Perrin, Compte rendu de Marc Leroy, _Les rivières_ (Seuil, 2021), _Géocarrefour_, vol. 64, n° 1-2, 2022.',
+      'container',
+      'Géocarrefour',
+    ],
   ],
   'container-linked': [
     [
@@ -200,6 +270,21 @@ export const cases: Readonly<
       'container',
       'Les rivières. Une histoire',
     ],
+    [
+      'Perrin, C. (2002) “River fishing” in M. Leroy (ed.) An Anthology of Rivers: The Fishing Years New York: Rives Press.',
+      'container',
+      'An Anthology of Rivers: The Fishing Years',
+    ],
+    [
+      'Puente, Luis (2018): «La pesca en línea», en Rivera, A. (coord.), Los ríos de hoy, Barcelona, Gedisa, pp. 55-78.',
+      'container',
+      'Los ríos de hoy',
+    ],
+    [
+      'Perrin, C. 2019. “River fishing.” Chapter in Marc Leroy and Anna Ford, eds. Twenty Rivers: A History. Rives Press.',
+      'container',
+      'Twenty Rivers: A History',
+    ],
   ],
   'container-after-title': [
     [
@@ -211,6 +296,31 @@ export const cases: Readonly<
       'Camille Perrin, « Habiter la rivière », Revue des rivières, n° 96, 2021.',
       'container',
       'Revue des rivières',
+    ],
+    [
+      'Camille Perrin, « Habiter la rivière », Rives. Eaux, Villes, Mémoire, n° 96, 2021.',
+      'container',
+      'Rives. Eaux, Villes, Mémoire',
+    ],
+    [
+      'Camille Perrin, « Habiter la rivière », Eaux et crues : villes, villages, n° 96, 2021.',
+      'container',
+      'Eaux et crues : villes, villages',
+    ],
+    [
+      'Camille Perrin, « Habiter la rivière », Eaux et crues, ONEMA, n° 96, 2021.',
+      'container',
+      'Eaux et crues',
+    ],
+    [
+      'Camille Perrin, 2021, Habiter la rivière, Travail, genre et sociétés, n° 96, p. 45-67.',
+      'container',
+      'Travail, genre et sociétés',
+    ],
+    [
+      'C. Perrin, Compte rendu de Marc Leroy, _Les rivières_, Paris, Seuil, 2021, Géocarrefour, vol. 64, n° 1-2, 2022.',
+      'container',
+      'Géocarrefour',
     ],
   ],
   'number-of-series': [
@@ -335,6 +445,7 @@ export const cases: Readonly<
   ],
   'pages-labelled': [
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, n° 96, 2021, pp. 45–67.', 'pages', '45–67'],
+    ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, n° 96, 2021, 45–67 p.', 'pages', '45–67'],
   ],
   'pages-total': [['Camille Perrin, _Les rivières_, Lyon, PUL, 2020, 310 p.', 'total', '310 p.']],
   'volume-labelled': [
@@ -343,7 +454,9 @@ export const cases: Readonly<
   'issue-labelled': [
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, n°419–420, 2021.', 'issue', '419–420'],
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, vol. 9, n° 1 & 2, 2021.', 'issue', '1 & 2'],
+    ['Puente, Luis: «La pesca», Revista de los Ríos, n.º 12, 2021, pp. 5-9.', 'issue', '12'],
   ],
+  'volume-roman': [['« Habiter la rivière », Revue des rivières, XV, 1, 2021, p. 5-27.', 'volume', 'XV']],
   'issue-special': [
     [
       'Camille Perrin, « Habiter la rivière », _Géocarrefour_, hors-série n° 3, 2021.',
@@ -353,6 +466,9 @@ export const cases: Readonly<
   ],
   'volume-issue': [
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 59 (3), 2021, p. 1-9.', 'issue', '3'],
+  ],
+  'volume-comma': [
+    ['Perrin, Camille. “Habiter la rivière.” Revue des rivières. 58, 1 (été 2021).', 'issue', '1'],
   ],
   'volume-slash': [
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 22/4, 2021, p. 1-9.', 'volume', '22'],
@@ -367,6 +483,11 @@ export const cases: Readonly<
   ],
   'date-first': [['2021. Camille Perrin, « Habiter la rivière », _Géocarrefour_, n° 96.', 'date', '2021']],
   'date-after-names': [
+    [
+      'Eaux douces de Loire (2003). La pêche en ville et ses usages anciens. Lignes directrices pour les communes, 27 p.',
+      'date',
+      '2003',
+    ],
     ['PERRIN Camille (2021), « Habiter la rivière », Géocarrefour, n° 96, pp. 45-67.', 'date', '2021'],
   ],
   'date-month': [
@@ -376,6 +497,7 @@ export const cases: Readonly<
       '12-14 juin 2019',
     ],
     ['Camille Perrin, « Rivers », _Water Research_, n° 5, Nov.–Dec. 2015.', 'date', 'Nov.–Dec. 2015'],
+    ['Puente, Luis: «La pesca», comunicación, Madrid, 12 de junio de 2019.', 'date', '12 de junio de 2019'],
   ],
   'date-press': [
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, à paraître.', 'date', 'à paraître'],
@@ -425,7 +547,10 @@ export const cases: Readonly<
       'editedBook',
     ],
   ],
-  'kind-publisher': [['Camille Perrin, _Les rivières_, Lyon, PUL, 2020.', 'type', 'book']],
+  'kind-publisher': [
+    ['Camille Perrin, _Les rivières_, Lyon, PUL, 2020.', 'type', 'book'],
+    ['Camille Perrin, « La pêche », _Les rivières_, Lyon, PUL, 2020, p. 3-12.', 'type', 'chapter'],
+  ],
   'kind-numbers': [
     ['C. Perrin, M. Leroy, **A Multi-Source System for Rivers** 2012, 14 (1), 1177-1183', 'type', 'article'],
   ],
@@ -467,6 +592,35 @@ export const cases: Readonly<
       'Perrin C. (2025), « Organiser la crue », propos recueillis par Marc Leroy, _Géocarrefour_, n° 36.',
       'note',
       'Marc Leroy',
+    ],
+  ],
+  'title-review': [
+    [
+      'C. Perrin, Compte rendu de Marc Leroy, _Les rivières_ (Seuil, 2021), _Géocarrefour_, vol. 64, n° 1-2, 2022.',
+      'title',
+      'Compte rendu de Marc Leroy, Les rivières',
+    ],
+  ],
+  'imprint-in-brackets': [
+    [
+      'Perrin, Camille, Uneasy Rivers: The Great Flood (New York: W.W. Rives & Company, 2019), 256 pp.',
+      'publisher',
+      'W.W. Rives & Company',
+    ],
+    ['Camille Perrin, _Les rivières_ (Paris, Au Fil de Loire, 2021).', 'publisher', 'Au Fil de Loire'],
+  ],
+  'series-quoted': [
+    [
+      'Les rivières de France, Paris, Gallimard, « Bibliothèque des sciences humaines », 1981 (rééd. 1994).',
+      'series',
+      'Bibliothèque des sciences humaines',
+    ],
+  ],
+  'edition-words': [
+    [
+      'Les rivières de France, Paris, Gallimard, « Bibliothèque des sciences humaines », 1981 (rééd. 1994).',
+      'note',
+      '(rééd. 1994)',
     ],
   ],
 };

@@ -66,6 +66,17 @@ describe('a page in HTML', () => {
     expect(draft?.links).toEqual([{ role: 'landing', url: 'https://example.org/etat' }]);
   });
 
+  test('gives a book its own ISBN, and a chapter that of its book', () => {
+    const text = html(
+      '<ul><li>Camille Perrin, <i>La crue</i>, Lyon, PUL, 2020, ISBN 978-2-1234-5680-3.</li>' +
+        '<li>Camille Perrin, « La pêche », in Marc Leroy (dir.), <i>Les rivières</i>, Lyon, PUL, 2020, p. 3-12, ISBN 978-2-1234-5680-3.</li></ul>',
+    );
+    const [book, chapter] = read(text).drafts;
+    expect(book?.identifiers).toEqual([{ scheme: 'isbn', value: '978-2-1234-5680-3' }]);
+    expect(chapter?.identifiers).toEqual([]);
+    expect(chapter?.container?.isbn).toEqual(['978-2-1234-5680-3']);
+  });
+
   test('names small capitals and family names as printed', () => {
     const text = html(
       '<p><span style="font-variant: small-caps">Perrin</span> Camille, <span style="font-variant: small-caps">Leroy</span> Marc, « La crue », <i>Géocarrefour</i>, n° 96, 2021.</p>',
@@ -189,6 +200,23 @@ describe('lines without an empty one between', () => {
     expect(others).toEqual([]);
     expect(draft?.titles?.[0]?.text.value).toBe('La crue');
     expect(draft?.abstracts?.map(({ value }) => value)).toEqual([abstract]);
+  });
+});
+
+describe('the page of one who names himself nowhere', () => {
+  test('gives the others as authors, and says that the list is incomplete', () => {
+    const text =
+      '# Publications\n\n(avec Marc Leroy) « La crue », Géocarrefour, vol. 96, n° 2, 2021, p. 3-12.\n';
+    const [draft] = read(text).drafts;
+    expect(draft?.contributions?.map(({ nameAsPrinted }) => nameAsPrinted)).toEqual(['Marc Leroy']);
+    expect(draft?.remarks?.map(({ rule, values }) => [rule, values.value])).toEqual([
+      ['creators-incomplete', '(avec Marc Leroy)'],
+    ]);
+  });
+
+  test('has books without marks, with their place, publisher and year', () => {
+    const text = '# Ouvrages\n\nLa crue en ville, Paris, Gallimard, 1971.\n';
+    expect(seen(text)).toEqual([['La crue en ville', '', '1971', 'book', undefined]]);
   });
 });
 
