@@ -3,7 +3,7 @@ import type { Tape } from './tape.ts';
 import { matches } from './words.ts';
 
 const bullet =
-  /^\s*(?:\[[A-Z]{0,4}[\s.-]?\d{1,4}\]|\(\d{1,3}\)|\d{1,3}\s?[.)°](?!\d)\s?[-–]?|[-–—•▪■►→*✓])\s*(?=\S)/u;
+  /^\s*(?:\[[A-Z]{0,4}[\s.-]?\d{1,4}\]|\(\d{1,3}\)|\d{1,3}\s?[.)°](?!\d)\s?[-–]?|[-–—•·●○▪■►→*✓§](?![-–—―_]))\s*(?=\S)/u;
 
 /** The number or sign before a notice, as lists have them: `[28]`, `3.`, `•`. */
 export function claimBullet(tape: Tape): number {
@@ -27,6 +27,8 @@ const arxiv =
 const isbns = /\b(?:e-?)?ISBN(?:-1[03])?\s*:?\s*(?:978|979)?[-\s\d]{9,16}[\dX]\b(?:\s*\([^()]{1,20}\))?/gi;
 // Unlabelled, as HAL prints it: 978 or 979 and its hyphens.
 const bareIsbns = /(?<![\d-])97[89]-(?=[\d-]{11,13}(?![\d-]))\d{1,5}-\d{1,7}-\d{1,7}-\d(?![\d-])/g;
+const pmids = /\bPMID\s*:?\s*\d{6,8}\b/g;
+const pmcids = /\b(?:PMCID\s*:?\s*)?PMC\d{5,8}\b/g;
 const nnts = /\bNNT\s*:?\s*(?<value>\d{4}[A-Z][A-Z\d]{5,9})\b/g;
 const issns = /\be?-?ISSN\s*:?\s*\d{4}-\d{3}[\dX]\b/gi;
 
@@ -58,6 +60,12 @@ export function claimIdentifiers(tape: Tape): void {
     }),
   );
   each(tape, bareIsbns, (start, words) => tape.claim('isbn', start, start + words.length, 'isbn'));
+  each(tape, pmids, (start, words) =>
+    tape.claim('pmid', start, start + words.length, 'pubmed', { value: words.replace(/\D/g, '') }),
+  );
+  each(tape, pmcids, (start, words) =>
+    tape.claim('pmcid', start, start + words.length, 'pubmed', { value: words.replace(/^.*(?=PMC\d)/, '') }),
+  );
   each(tape, nnts, (start, words) =>
     tape.claim('nnt', start, start + words.length, 'thesis-number', {
       value: words.replace(/^NNT\s*:?\s*/, ''),

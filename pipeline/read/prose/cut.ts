@@ -1,6 +1,7 @@
 import { shortened } from '../../base/words.ts';
 import type { Piece, Surroundings } from '../reader.ts';
 import { type Block, isLinkLine, label } from './block.ts';
+import { fieldsWith } from './fields.ts';
 import { isGivenName } from './given-names.ts';
 import { inlineOf } from './inline.ts';
 import { kindOfHeading } from './kind.ts';
@@ -36,6 +37,11 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
       if (!headings.add(block)) aside.push(block);
       continue;
     }
+    if (block.kind === 'fields') {
+      yield* flush();
+      yield { kind: 'record', line: block.line, text: fieldsWith(block.source, headings) };
+      continue;
+    }
     if (block.kind === 'hidden' || block.kind === 'card') {
       yield* flush();
       yield* asideOf([block]);
@@ -68,7 +74,7 @@ function orderOf(blocks: readonly Block[]): 'family' | undefined {
   let reversed = 0;
   let usual = 0;
   for (const { kind, source } of blocks.slice(0, mostSampled)) {
-    if (kind === 'heading' || kind === 'hidden' || kind === 'card') continue;
+    if (kind === 'heading' || kind === 'hidden' || kind === 'card' || kind === 'fields') continue;
     const text = inlineOf(source.slice(0, 300)).text.replace(/^\s*(?:\[\d+\]|\d+[.)]|[-*•–])\s*/, '');
     for (const { family, printed } of namesAt(text, 0)?.names ?? []) {
       if (family !== undefined && printed.startsWith(family) && !/[.,]/.test(printed)) reversed += 1;

@@ -41,6 +41,8 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
     ...unique(tape.all('doi')).map((value) => ({ scheme: 'doi', value })),
     ...unique(tape.all('hal')).map((value) => ({ scheme: 'hal', value })),
     ...(isHeld ? [] : isbns.map((value) => ({ scheme: 'isbn', value }))),
+    ...unique(tape.all('pmid')).map((value) => ({ scheme: 'pmid', value })),
+    ...unique(tape.all('pmcid')).map((value) => ({ scheme: 'pmcid', value })),
     ...unique(tape.all('nnt')).map((value) => ({ scheme: 'nnt', value })),
     ...unique(tape.all('arxiv')).map((value) => ({ scheme: 'arxiv', value })),
   ];
@@ -115,10 +117,16 @@ function dateOf(claims: readonly Claim[]): Claim | undefined {
 const totalOf = (words: string | undefined) =>
   words !== undefined && /^\d+$/.test(words) ? `${words} p.` : words;
 
+/** `2015, 4 mai`, as APA has it, in the usual order. */
+const dayFirst = (words: string) =>
+  words
+    .replace(/^(\d{4}),?\s(\d{1,2}\S*\s\p{L}+\.?)$/u, '$2 $1')
+    .replace(/^(\d{4}),?\s(\p{L}+\.?)\s(\d{1,2}\s?[-–]\s?\d{1,2})$/u, '$3 $2 $1');
+
 const yearIn = (words: string | undefined) => /(?:1[6-9]|20)\d{2}/.exec(words ?? '')?.[0];
 
 function dates(date: Claim | undefined, year: string | undefined): Draft['dates'] {
-  if (date) return [{ event: 'published', words: date.value }];
+  if (date) return [{ event: 'published', words: dayFirst(date.value) }];
   return year ? [{ event: 'published', words: year }] : [];
 }
 
@@ -132,7 +140,7 @@ function abstractsOf(abstracts: Around['abstracts'], fallback: string | undefine
 function contributionsOf(reading: Reading): readonly DraftContribution[] {
   return [
     ...people(reading, 'authors', 'author'),
-    ...people(reading, 'with', 'author'),
+    ...people(reading, 'with', reading.kind.type === 'editedBook' ? 'editor' : 'author'),
     ...(isPart(reading) && reading.tape.first('container')
       ? []
       : people(reading, 'editors', reading.kind.type === 'thesis' ? 'supervisor' : 'editor')),
@@ -249,6 +257,18 @@ function remarks(reading: Reading, around: Around): readonly Remark[] {
         field: 'citation',
         line: place(start).line,
       }),
+    ),
+    ...tape.all('mark').flatMap(({ rule, value, start }): readonly Remark[] =>
+      rule === 'names-as-before'
+        ? [
+            {
+              rule: 'creators-incomplete',
+              values: { value },
+              field: 'contributions',
+              line: place(start).line,
+            },
+          ]
+        : [],
     ),
     // The others are said, and not the one whose page it is.
     ...(list.length > 0 ? [] : tape.all('with')).map(

@@ -19,6 +19,7 @@ const date = new RegExp(
 );
 const by = /(?:par|by)\s+(?=\p{Lu})/iuy;
 const yearFirst = new RegExp(`(${year})\\s*(?:[.:,–—-]|\\n)\\s*(?=\\S)`, 'iuy');
+const sameAuthors = /(?:[—–_―-]{3,}|—{2})[.,:]?\s+/uy;
 const group = /\s*\((?:[^()]{0,80}\b(?:Collaboration|Group|Team|Consortium|collectif)\b[^()]{0,40})\)/iuy;
 
 /** The names, their role and the date that stand before the title. */
@@ -31,6 +32,18 @@ export function claimHead(tape: Tape, from: number, order?: 'family'): Head {
     tape.claim('date', at, at + (early[1] ?? '').length, 'date-first');
     at += early[0].length;
     isDated = true;
+  }
+  const before = matchAt(sameAuthors, text, at);
+  if (before) {
+    tape.claim('mark', at, at + before[0].trimEnd().length, 'names-as-before');
+    at += before[0].length;
+    const end = datedAt(tape, at, isDated) ?? at;
+    return {
+      names: undefined,
+      at: end + (matchAt(gap, text, end)?.[0].length ?? 0),
+      isDated: end > at,
+      isStopped: true,
+    };
   }
   at += matchAt(by, text, at)?.[0].length ?? 0;
   at = claimOthersFirst(tape, at);

@@ -29,7 +29,7 @@ const signs: readonly Sign[] = [
   sign('thesis',           '(?<![\\p{L}])(?:thèses?\\s(?:de\\s|d[\'’]|pour\\s|en\\s|soutenue|nouveau)[^,.;()]*|thèse(?=\\s*[,.;(]|$)|(?:sujet|titre) de (?:la )?thèse|(?:ph\\.?\\s?d\\.?|doctoral|master[\'’]?s?)\\s?(?:thesis|dissertation)?[^,.;()]{0,40}|habilitation[^,.;()]*|(?:manuscrit inédit d[\'’])?\\bhdr\\b|mémoire (?:de|d[\'’])[^,.;()]*|unpublished (?:thesis|dissertation))'),
   sign('workingPaper',     '(?<![\\p{L}])(?:working papers?|documents? de travail|discussion papers?|cahiers? de recherche|texte de discussion|research papers?|\\bDP\\b|\\bWP\\b)(?![\\p{L}])'),
   sign('preprint',         '(?<![\\p{L}])(?:arxiv|preprint|pré-?publication|biorxiv|socarxiv)(?![\\p{L}])'),
-  sign('report',           '(?<![\\p{L}])(?:rapports?(?![\\p{L}])[^,.;()]{0,80}|technical report[^,.;()]{0,40}|final report|(?:\\p{L}+ )?report(?![\\p{L}])|policy briefs?|notes? d[\'’]analyse|étude pour[^,.;()]{0,60}|livre blanc)'),
+  sign('report',           '(?<![\\p{L}])(?:rapports?(?![\\p{L}])[^,.;()]{0,80}|technical report[^,.;()]{0,40}|final report|(?:\\p{L}+ )?report(?![\\p{L}])|policy briefs?|notes? d[\'’]analyse|notes? de (?:recherche|synthèse|travail)(?![\\p{L}])[^,.;()]{0,80}|étude pour[^,.;()]{0,60}|livre blanc)'),
   sign('poster',           '(?<![\\p{L}])(?:poster|affiche)(?![\\p{L}])'),
   sign('talk',             '(?<![\\p{L}])(?:communication(?:\\s(?:orale|invitée|au|à|aux|présentée|dans|lors|pour)[^,.;()]*)?|conférence (?:invitée|plénière|donnée|au|à)[^,.;()]*|intervention (?:au|à|aux|lors)[^,.;()]*|(?:paper )?presented at[^,.;()]*|talk(?: at)?|séminaire[^,.;()]*|keynote[^,.;()]*|invited (?:talk|lecture)[^,.;()]*)(?![\\p{L}])'),
   sign('chapter',          '(?:(?:partie|part) \\d+, )?(?:chapitre|chapter|chap\\.) \\d+(?![\\p{L}\\d])'),
@@ -212,7 +212,10 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
       heading &&
       ['popularArticle', 'newspaperArticle', 'review', 'talk', 'proceedingsPaper'].includes(heading)
         ? heading
-        : undefined;
+        : // A whole issue has no pages.
+          heading === 'editedBook' && !has('pages')
+          ? heading
+          : undefined;
     return {
       type: byHeading ?? 'article',
       rule: byHeading ? 'kind-heading' : 'kind-container',

@@ -94,7 +94,18 @@ export function namesAt(text: string, from: number, order?: 'family'): NameList 
     at = end + parted.length;
   }
   if (found.length === 0) return mlaAt(text, from);
+  if (unstopped(found)) end -= 1;
   return { names: ordered(found, order), end, incomplete, isSure: found.every(isSurely) };
+}
+
+/** `Perrin C, Leroy MA.`: where initials bear no stops, the last one ends the list. */
+function unstopped(found: { printed: string; form: string }[]): boolean {
+  const last = found.at(-1);
+  const others = found.slice(0, -1).filter(({ form }) => form === 'initials last');
+  if (last?.form !== 'initials last' || !last.printed.endsWith('.')) return false;
+  if (others.length === 0 || !others.every(({ printed }) => /\p{Lu}$/u.test(printed))) return false;
+  last.printed = last.printed.slice(0, -1);
+  return true;
 }
 
 /** The names that a stretch of text is made of, and of nothing else. */

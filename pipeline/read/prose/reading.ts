@@ -97,7 +97,8 @@ function claimAround(tape: Tape, marked: TitlePlace, head: Head, heading: string
     });
   if (tape.first('container')) claimBare(tape, container.after, text.length);
   else if (head.names && marked.rule !== 'title-plain') claimRange(tape, from);
-  const isBook = container.isInside || isThesis || (!tape.first('container') && !numbered);
+  const isSpoken = kind === 'talk' || kind === 'poster';
+  const isBook = container.isInside || isThesis || (!tape.first('container') && !numbered && !isSpoken);
   claimPublisher(tape, container.after, { isBook, isThesis });
   return { place, kind, isInside: container.isInside };
 }

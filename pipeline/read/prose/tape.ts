@@ -29,6 +29,8 @@ export type Field =
   | 'hal'
   | 'arxiv'
   | 'nnt'
+  | 'pmid'
+  | 'pmcid'
   | 'isbn'
   | 'issn'
   | 'link'

@@ -196,7 +196,8 @@ export function titleWords(words: string): string {
     .replace(/\s*\n\s*/g, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();
-  const whole = /^[«“"]\s*([^«»“”"]+?)\s*[»”"]\.?$/.exec(flat)?.[1] ?? flat;
+  const whole =
+    /^[«“"]\s*([^«»“”"]+?)\s*[»”"]\.?$/.exec(flat)?.[1] ?? /^'([^'].{8,}[^'])'[.,]?$/.exec(flat)?.[1] ?? flat;
   return whole
     .replace(/^(?:chapitre|chapter|chap\.)\s\d{1,3}\s?[.:–-]\s*(?=\p{L})/iu, '')
     .replace(/^(?:sujet|titre) (?:de (?:la )?thèse|de l['’]article)\s?:\s*/i, '')

@@ -16,7 +16,8 @@ export const monthDate = [
   `${month}\\s${dayNumber}(?:${to}${dayNumber})?,?\\s${year}`,
   `${month}${to}${month}\\s${year}`,
   `${month},?\\s(?:de\\s)?${year}`,
-  `${year}[,\\s]\\s?${month}(?:\\s${dayNumber})?(?!\\s\\d)`,
+  `${year}[,\\s]\\s?${month}(?:\\s${dayNumber}(?:${to}${dayNumber})?)?(?!\\s\\d)`,
+  `${year},\\s${dayNumber}(?:${to}${dayNumber})?\\s${month}`,
   `(?:0[1-9]|1[0-2])[/-]${year}`,
   `${dayNumber}[./]\\d{1,2}[./]${year}`,
   `${year}-(?:0[1-9]|1[0-2])(?:-\\d{2})?(?![\\d-])`,
@@ -40,7 +41,7 @@ export const bodyWords =
 
 /** Words that make editors of the names before them. */
 export const editorRole =
-  '\\(?\\s?(?:dirs?|éds?|eds?|editors?|édit(?:eurs?|rices?)?|coords?|coordinat(?:eurs?|rices?|ion)|comps?|directeurs?|dir\\. (?:publ|sc)|orgs?|hrsg|cur)\\.?\\s?\\)?(?![\\p{L}])';
+  '\\(?\\s?(?:sous la dir(?:ection|\\.)?|dirs?|éds?|eds?|editors?|édit(?:eurs?|rices?)?|coords?|coordinat(?:eurs?|rices?|ion)|comps?|directeurs?|dir\\. (?:publ|sc)|orgs?|hrsg|cur)\\.?\\s?\\)?(?![\\p{L}])';
 
 const closers: Readonly<Record<string, string>> = {
   '«': '»',

@@ -11,6 +11,7 @@ export const cases: Readonly<
   bullet: [
     ['[12] Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'mark', '[12]'],
     ['3. Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'mark', '3.'],
+    ['·     Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'mark', '·'],
   ],
   'names-first': [
     [
@@ -49,6 +50,11 @@ export const cases: Readonly<
       'authors',
       'Rivers, Jerushka O., Johnny Brook, and Rachel Ford',
     ],
+    [
+      'Perrin C, Leroy MA. Cold water and mood. Lancet Water. 2019 Mar;7(3):201–9. PMID: 30000001',
+      'authors',
+      'Perrin C, Leroy MA',
+    ],
   ],
   'organisation-first': [
     [
@@ -71,6 +77,11 @@ export const cases: Readonly<
   ],
   'editors-first': [
     ['Leroy M. (dir.), Les rivières de France, Lyon, PUL, 2020, 310 p.', 'editors', 'Leroy M.'],
+    [
+      'LEROY M., BLANC A. (sous la dir.), _Les rivières de France_, Rennes, PUR, 2018, 240 p.',
+      'editors',
+      'LEROY M., BLANC A.',
+    ],
   ],
   'editors-in': [
     [
@@ -179,6 +190,11 @@ export const cases: Readonly<
       'Perrin, C. (2021). Habiter la rivière : usages. _Géocarrefour_, 96(2), 45–67.',
       'title',
       'Habiter la rivière : usages',
+    ],
+    [
+      "Perrin, C., 2017. 'Cold water and mood', _Water Mind_, vol. 7, no. 3, pp. 201-209.",
+      'title',
+      'Cold water and mood',
     ],
   ],
   'title-before-by': [
@@ -325,7 +341,6 @@ export const cases: Readonly<
   ],
   'number-of-series': [
     ['Camille Perrin, « Pêcher en ville », _Focus Rivières n°51_, 2020.', 'issue', 'n°51'],
-    ['Perrin, Camille. "Habiter la rivière." Géocarrefour 96, no. 2 (2021): 45-67.', 'volume', '96'],
   ],
   'series-labelled': [
     [
@@ -489,6 +504,7 @@ export const cases: Readonly<
       '2003',
     ],
     ['PERRIN Camille (2021), « Habiter la rivière », Géocarrefour, n° 96, pp. 45-67.', 'date', '2021'],
+    ['Perrin, C. (2015, 4 mai). La rivière qui répond. _Le Journal des Rives_.', 'date', '2015, 4 mai'],
   ],
   'date-month': [
     [
@@ -514,6 +530,11 @@ export const cases: Readonly<
       'Camille Perrin, « Pêcher en ville », communication au colloque « Villes », Lyon, juin 2019.',
       'type',
       'talk',
+    ],
+    [
+      '– Leroy M. (2021). Qui répond ? Note de recherche pour le Département des Rives, mai 2021, 42 p.',
+      'type',
+      'report',
     ],
   ],
   'kind-review': [
@@ -622,5 +643,27 @@ export const cases: Readonly<
       'note',
       '(rééd. 1994)',
     ],
+  ],
+  'names-as-before': [['———. « La pêche en ville ». _Géocarrefour_, n° 96, 2021.', 'mark', '———.']],
+  pubmed: [
+    [
+      'Perrin C, Leroy MA. Cold water and mood. Lancet Water. 2019 Mar;7(3):201–9. PMID: 30000001',
+      'pmid',
+      '30000001',
+    ],
+  ],
+  'volume-before': [
+    ['Perrin, Camille. « Habiter la rivière ». _Géocarrefour_ 14, no 2 (2021): 33‑58.', 'volume', '14'],
+    ['Perrin, Camille. "Habiter la rivière." Géocarrefour 96, no. 2 (2021): 45-67.', 'volume', '96'],
+  ],
+  'issue-bar': [
+    [
+      '« Habiter la rivière », _Géocarrefour_ [En ligne], 3 | 2018, mis en ligne le 3 mai 2018.',
+      'issue',
+      '3',
+    ],
+  ],
+  'issue-bracketed': [
+    ['Perrin, C. (2020, juin). Habiter la rivière. _Géocarrefour_, (12), 1-19.', 'issue', '12'],
   ],
 };
