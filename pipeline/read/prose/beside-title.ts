@@ -2,11 +2,17 @@ import { imprintIn } from './bracketed-imprint.ts';
 import { editorsSaid } from './container.ts';
 import { matches } from './words.ts';
 
+// `[numéro spécial]`, `[communication orale]`: what APA says of the form of a work.
+const form =
+  /\s\[(?=(?:\p{Ll}[^\][]{2,80}|(?:Thèse|Mémoire|Communication|Conférence|Doctoral|Master|Conference|Unpublished|Numéro|Special)[^\][]{2,80})\](?:\.|\s*$))/gu;
 const others = /\((?:en collab\S* avec|avec|with|in collaboration with)\s+(?=\p{Lu})/giu;
+
+const helpers =
+  /[,.;(]\s(?:(?:avec une\s)?(?:préface|postface|avant-propos)\s(?:de|d['’])|(?:foreword|preface|afterword) by|propos recueillis par|entretien avec)(?![\p{L}])/giu;
 
 /** Where what is said beside a title begins, though no sign ends it: its editors, others, an imprint in brackets. */
 export function asideAt(words: string): number | undefined {
-  const places = [editorsSaid, others].flatMap((pattern) =>
+  const places = [editorsSaid, others, form, helpers].flatMap((pattern) =>
     [...matches(pattern, words)].map(({ index }) => index),
   );
   const bracket = imprintIn(words)?.start;

@@ -11,7 +11,7 @@ const marker =
 const role = new RegExp(`[\\s,]*(${editorRole})[\\s,:.]*`, 'iuy');
 /** Words before the names of editors: `sous la direction de`, `edited by`. */
 export const editorsSaid =
-  /(?<=[\s,.;(\u0001])(?:sous la dir(?:ection|\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dir\p{L}{2,6}|coord\p{L}{2,8}|édité\p{L}{0,2}) par|edited by|ed\. by|coord(?:onné|\.) par|dir\. par|éd\. par|eds?\.? by|sous la coordination (?:de|d['’])|curatore\s?:)\s*/giu;
+  /(?<=[\s,.;(\u0001])(?:sous la dir(?:ection|\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dir\p{L}{2,6}|coord\p{L}{2,8}|édité\p{L}{0,2}) par|edited by|ed\. by|coord(?:onné|\.) par|dir\. par|éd\. par|eds?\.? by|sous la coordination (?:de|d['’])|curatore\s?:|(?<=\()(?:dir|éd|coord)\.\s(?=\p{Lu}))\s*/giu;
 
 /** What holds the work: where its title stands, and where the particulars that follow it begin. */
 export interface ContainerPlace {
@@ -145,7 +145,7 @@ function bookTitleAt(tape: Tape, from: number): number {
     end = at + plainLength(tape.free(at));
     const isSeries = /^(?:coll(?:ection|\.)|série|series)(?![\p{L}])/iu.test(text.slice(at, end));
     if (isSeries) end = at;
-    else if (end > at + 1) claimHeld(tape, at, end, 'container-in');
+    else if (/\p{L}{4}|\p{Lu}/u.test(text.slice(at, end))) claimHeld(tape, at, end, 'container-in');
   }
   // `Livre (A et B, dir.)`, `Livre, A. B. (éd.)`: the editors after the title.
   const parted = /^[\s,(.:]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0;

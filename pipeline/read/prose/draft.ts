@@ -2,6 +2,7 @@ import type { Draft, DraftContribution, Evidence, Origin, Remark } from '../../b
 import type { Name } from './people.ts';
 import { namesAt } from './people.ts';
 import type { Reading } from './reading.ts';
+import { reviewTongue } from './review.ts';
 import type { Claim, Field } from './tape.ts';
 import { tongueOf } from './tongue.ts';
 
@@ -20,13 +21,15 @@ export interface Around {
 export function draftOf(reading: Reading, around: Around, origin: Origin): Draft {
   const { tape, title, kind } = reading;
   const said = (field: Field) => tape.first(field);
-  const spoken = title && tongueOf(title.words);
+  const spoken = title && (reviewTongue(title.words) ?? tongueOf(title.words));
   const named = said('language')?.value;
   const language = spoken ?? origin.language;
   const container = said('container');
   const series = said('series');
   const date = dateOf(tape.all('date'));
   const isSeries = !container && series !== undefined;
+  // A chapter is in a book, whose title nobody said; not in the series itself.
+  const isPartOfUnknown = isSeries && kind.type === 'chapter';
   // The ISBN of a chapter is that of its book; of anything else, its own.
   const isHeld = container !== undefined && (kind.container === 'book' || kind.container === 'proceedings');
   const isbns = unique(tape.all('isbn'));
@@ -67,14 +70,16 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
     container:
       container || isSeries
         ? {
-            type: isSeries ? 'series' : (kind.container ?? 'journal'),
-            titles: [{ value: (container ?? series)?.value ?? '' }],
+            type: isPartOfUnknown ? 'book' : isSeries ? 'series' : (kind.container ?? 'journal'),
+            titles: isPartOfUnknown ? [] : [{ value: (container ?? series)?.value ?? '' }],
             ...(isHeld && isbns.length > 0 ? { isbn: isbns } : {}),
             ...(tape.all('issn').length > 0
               ? { issn: unique(tape.all('issn')).map((value) => ({ value })) }
               : {}),
             ...(isPart(reading) && container ? { editors: people(reading, 'editors', 'editor') } : {}),
-            ...(container && series ? { series: { title: { value: series.value } } } : {}),
+            ...((container || isPartOfUnknown) && series
+              ? { series: { title: { value: series.value } } }
+              : {}),
           }
         : undefined,
     position: Object.values(position).some(Boolean) ? position : undefined,
@@ -88,6 +93,12 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
     remarks: remarks(reading, around),
     unmapped: [
       ...reading.open.map(({ words }) => ({ source: origin.source.name, path: 'citation', value: words })),
+      // The ISSN of a journal that no rule found.
+      ...(container || isSeries ? [] : tape.all('issn')).map(({ value }) => ({
+        source: origin.source.name,
+        path: 'issn',
+        value,
+      })),
       ...tape
         .all('kind')
         .filter(() => kind.type === 'thesis')
@@ -120,6 +131,7 @@ const totalOf = (words: string | undefined) =>
 /** `2015, 4 mai`, as APA has it, in the usual order. */
 const dayFirst = (words: string) =>
   words
+    .replace(/,?\s\((\d{4})\)$/, ' $1')
     .replace(/^(\d{4}),?\s(\d{1,2}\S*\s\p{L}+\.?)$/u, '$2 $1')
     .replace(/^(\d{4}),?\s(\p{L}+\.?)\s(\d{1,2}\s?[-–]\s?\d{1,2})$/u, '$3 $2 $1');
 

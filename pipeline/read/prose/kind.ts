@@ -26,7 +26,7 @@ const sign = (type: string, source: string): Sign => ({
 /** Words that name the kind of a work, where they stand after its title. */
 // biome-ignore format: a table
 const signs: readonly Sign[] = [
-  sign('thesis',           '(?<![\\p{L}])(?:thèses?\\s(?:de\\s|d[\'’]|pour\\s|en\\s|soutenue|nouveau)[^,.;()]*|thèse(?=\\s*[,.;(]|$)|(?:sujet|titre) de (?:la )?thèse|(?:ph\\.?\\s?d\\.?|doctoral|master[\'’]?s?)\\s?(?:thesis|dissertation)?[^,.;()]{0,40}|habilitation[^,.;()]*|(?:manuscrit inédit d[\'’])?\\bhdr\\b|mémoire (?:de|d[\'’])[^,.;()]*|unpublished (?:thesis|dissertation))'),
+  sign('thesis',           '(?<![\\p{L}])(?:thèses?\\s(?:de\\s|d[\'’]|pour\\s|en\\s|soutenue|nouveau)[^,.;()]*|co-?tutelle(?![\\p{L}])[^,.;()]*|thèse(?=\\s*[,.;(]|$)|(?:sujet|titre) de (?:la )?thèse|(?:ph\\.?\\s?d\\.?|doctoral|master[\'’]?s?)\\s?(?:thesis|dissertation)?[^,.;()]{0,40}|habilitation[^,.;()]*|(?:manuscrit inédit d[\'’])?\\bhdr\\b|mémoire (?:de|d[\'’])[^,.;()]*|unpublished (?:thesis|dissertation))'),
   sign('workingPaper',     '(?<![\\p{L}])(?:working papers?|documents? de travail|discussion papers?|cahiers? de recherche|texte de discussion|research papers?|\\bDP\\b|\\bWP\\b)(?![\\p{L}])'),
   sign('preprint',         '(?<![\\p{L}])(?:arxiv|preprint|pré-?publication|biorxiv|socarxiv)(?![\\p{L}])'),
   sign('report',           '(?<![\\p{L}])(?:rapports?(?![\\p{L}])[^,.;()]{0,80}|technical report[^,.;()]{0,40}|final report|(?:\\p{L}+ )?report(?![\\p{L}])|policy briefs?|notes? d[\'’]analyse|notes? de (?:recherche|synthèse|travail)(?![\\p{L}])[^,.;()]{0,80}|étude pour[^,.;()]{0,60}|livre blanc)'),
@@ -69,6 +69,10 @@ export function kindOfHeading(heading: string): string | undefined {
   const narrower = second === 'book' || second === 'article' ? first : undefined;
   return second === undefined ? first : narrower;
 }
+
+/** Dailies and weeklies, which bear no numbers in a notice. */
+const newspapers =
+  /^(?:le monde|libération|le figaro|la croix|l['’]humanité|ouest[- ]france|sud[- ]ouest|les échos|mediapart|the conversation(?: france)?|slate(?:\.fr)?|télérama|l['’]obs|le nouvel observateur|l['’]express|le point|la tribune|le parisien|la voix du nord|the guardian|(?:the )?new york times|(?:the )?washington post|el país|la repubblica|le temps|le soir|le devoir|la presse|the times)$/iu;
 
 /** Whether a title says that the work is about another one. */
 export const isReview = (title: string) => reviews.test(title);
@@ -208,6 +212,14 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
       return { type: 'chapter', rule: 'kind-publisher', words: container, inferred: true, container: 'book' };
     if (heading === 'chapter' && !numbered)
       return { type: 'chapter', rule: 'kind-heading', container: 'book' };
+    if (newspapers.test(container) && !numbered && heading !== 'popularArticle')
+      return {
+        type: 'newspaperArticle',
+        rule: 'kind-newspaper',
+        words: container,
+        inferred: true,
+        container: 'journal',
+      };
     const byHeading =
       heading &&
       ['popularArticle', 'newspaperArticle', 'review', 'talk', 'proceedingsPaper'].includes(heading)

@@ -27,6 +27,7 @@ const remarks: readonly Remark[] = [
   at('access', 'access-words', '[\\[(]?\\s?(?:(?:lire|disponible|consultable|accessible|available|read|texte intégral|article|version)\\s)?(?:en ligne|on-?line|(?:sur )?internet)(?:\\s(?:sur|à l[\'’]adresse|at|sur le site|ici))?\\s?[\\])]?(?=\\s*(?:[:.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '(?<![\\p{L}])(?:disponible sur|available (?:at|on|from)|lien(?: vers [^,.;()]{3,30})?|voir|url|doi|handle|texte intégral|full text|open access|preprint here|and summary in|retrieved from|à télécharger)\\s?:?\\s?(?=\\s*(?:[.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '[([]\\s?(?:pre-?print|post-?print|pré-?publication|version [^()]{3,30}|manuscript|manuscrit)\\s?(?:here|ici|:)?\\s?\\u0001+\\s?[)\\]]'),
+  at('note', 'form-in-brackets', '\\[(?:numéro (?:spécial|thématique)|special issue|dossier(?: thématique)?|billet (?:de|d[\'’])[^\\]]{3,20}|vidéo|video|podcast|audio|web ?log post)\\]'),
   at('note', 'edition-words', `[([]?\\s?(?:rééd(?:ition|ité)?|réimpr(?:ession)?|reed|repr(?:int(?:ed)?)?)\\.?(?![\\p{L}])[^()\\[\\],;]{0,30}${year}\\s?[)\\]]?`),
   at('note', 'edition-words', '(?<=[,.;(\\u0001]\\s?)(?:\\d{1,2}(?:e|è|ème|nd|rd|th|st)\\s(?:éd(?:ition|\\.)?|ed(?:ition|n|\\.)?)|(?:nouvelle|première|deuxième|seconde|revised|new|second|third)\\s(?:édition|edition)|(?:éd|ed)\\.\\s(?:rev|augm)\\S*)(?![\\p{L}])\\.?'),
   at('language', 'language-words', '(?<=[.;,([\\u0001]\\s?)(?:(?:langue|language|lang\\.)\\s?:\\s?|en\\s|in\\s)?(?:français|anglais|espagnol|allemand|italien|portugais|english|french|spanish|german|italian|portuguese|español|inglés|deutsch)(?=\\s*(?:[.;)\\]⟨\\u0001]|$))'),
@@ -44,8 +45,17 @@ export function claimNotes(tape: Tape, from: number): void {
     tape.taken.fill(1, from + index, from + index + label.length);
     tape.claim('date', from + index + label.length, from + index + words.length, 'date-labelled');
   }
+  for (const { 0: words, 1: label = '', 2: theme = '', index } of matches(themed, tape.free(from))) {
+    const start = from + index;
+    tape.claim('issueTitle', start + label.length, start + label.length + theme.length, 'issue-title-quoted');
+    tape.taken.fill(1, start, start + words.length);
+  }
   for (const [field, pattern] of people) claimPeople(tape, from, field, pattern);
 }
+
+/** `dossier « Les crues »`: the theme of an issue. */
+const themed =
+  /(?<=[,.;(\u0001]\s?)((?:dossier|numéro spécial|numéro thématique|n°\s?spécial|special issue)\s?[:,]?\s?[«“"]\s?)([^«»“”"\u0001]{3,150}?)\s?[»”"]/giu;
 
 type Named = 'supervisors' | 'translators' | 'with' | 'note';
 

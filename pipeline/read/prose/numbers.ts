@@ -56,6 +56,7 @@ export function claimNumbers(tape: Tape, from: number, to: number): void {
     const free = tape.free(from, to);
     for (const match of matches(pattern, free)) {
       if (rule === 'date-month' && !isDate(match.groups?.date ?? '')) continue;
+      if (rule === 'date-year' && isOfWords(tape, free.slice(0, match.index), match[0])) continue;
       const groups = match.indices?.groups ?? {};
       const said = Object.entries(groups).flatMap(([name, place]) => (place ? [{ name, place }] : []));
       // Said twice in one notice, the first place has it; a later one stays open.
@@ -75,6 +76,12 @@ export function claimNumbers(tape: Tape, from: number, to: number): void {
       tape.taken.fill(1, start, start + match[0].length);
     }
   }
+}
+
+/** `Étude nationale 2014` after another year in the head: a year of the name. */
+function isOfWords(tape: Tape, before: string, words: string): boolean {
+  const first = tape.first('date')?.value;
+  return first !== undefined && !first.includes(words) && /\p{L}\s$/u.test(before);
 }
 
 /** The earliest place from which on a stretch is nothing but the particulars of a place in print. */

@@ -36,7 +36,8 @@ const institutions =
   /(?<![\p{L}])(?:univ(?:ersi[dt]\p{L}+|\.)?|école|ecole|institut\p{L}*|ehess|ens|cnam|inalco|polytechnique|college|collège|sorbonne|insa|iep|sciences po|ephe|mines|centrale)(?![\p{L}])/iu;
 
 /** Where theses are defended: `Université Rennes 2`, `EHESS`. */
-export const isInstitution = (words: string) => institutions.test(words) && !periodicalWords.test(words);
+export const isInstitution = (words: string) =>
+  institutions.test(words) && !periodicalWords.test(words) && !/^(?:co-?tutelle|codirection)/i.test(words);
 
 // biome-ignore format: a list
 const places: ReadonlySet<string> = new Set([

@@ -121,8 +121,11 @@ function claimNamesAfter(tape: Tape, from: number): number {
   const { text } = tape;
   const at =
     from +
-    (matchAt(/[\s,.;:–—|-]*(?:(?:par|by|de|auteurs?\s?:|authors?\s?:)\s+(?=\p{Lu}))?/iuy, text, from)?.[0]
-      .length ?? 0);
+    (matchAt(
+      /[\s,.;:–—|-]*(?:(?:(?:par|by),?|de|auteurs?\s?:|authors?\s?:)\s+(?=\p{Lu}))?/iuy,
+      text,
+      from,
+    )?.[0].length ?? 0);
   const list = namesAt(text, at);
   if (!list || !tape.isFree(at, list.end)) return from;
   const isAlone = /^\s*(?:[.,;:(\n]|$)/.test(text.slice(list.end));

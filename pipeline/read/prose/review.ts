@@ -24,6 +24,16 @@ export function reviewAt(tape: Tape, at: number): TitlePlace | undefined {
   return { start: at, end: book.end, rule: 'title-review', after: book.end };
 }
 
+/** The language of the words before the names of a review; the reviewed book may be in another. */
+export const reviewTongue = (title: string): string | undefined =>
+  !isReview(title)
+    ? undefined
+    : /^(?:compte|recension|note|à propos|lecture)(?![\p{L}])/iu.test(title)
+      ? 'fr'
+      : /^(?:book )?review/i.test(title)
+        ? 'en'
+        : undefined;
+
 /** Claims what the notice of a review says of the reviewed book: its publisher and year. Gives where that ends. */
 export function claimReviewed(tape: Tape, from: number): number {
   const { text } = tape;

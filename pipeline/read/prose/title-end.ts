@@ -44,7 +44,10 @@ function numbersSay(numbers: string): Numbers {
     numbers.replace(/^\D?(?:1[6-9]|20)\d\d/, ''),
   );
   return {
-    isNumbered: numbers !== '' && !/^\(?(?:1[6-9]|20)\d\d[a-h]?(?!\/)/.test(numbers),
+    isNumbered:
+      numbers !== '' &&
+      !/^\d{1,4}\s?p(?:ages?|\.)?(?!\p{L})/u.test(numbers) &&
+      !/^\(?(?:1[6-9]|20)\d\d[a-h]?(?!\/)/.test(numbers),
     isPaged,
     isTotal: !isPaged && /(?<!\d)\d{2,4}\s?p(?:ages|\.)?(?!\p{L})/u.test(numbers),
   };

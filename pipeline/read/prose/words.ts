@@ -16,6 +16,7 @@ export const monthDate = [
   `${month}\\s${dayNumber}(?:${to}${dayNumber})?,?\\s${year}`,
   `${month}${to}${month}\\s${year}`,
   `${month},?\\s(?:de\\s)?${year}`,
+  `${month},?\\s\\(${year}\\)`,
   `${year}[,\\s]\\s?${month}(?:\\s${dayNumber}(?:${to}${dayNumber})?)?(?!\\s\\d)`,
   `${year},\\s${dayNumber}(?:${to}${dayNumber})?\\s${month}`,
   `(?:0[1-9]|1[0-2])[/-]${year}`,
@@ -33,7 +34,7 @@ const smallWord =
   /^(?:le|du|de|au|à|et|and|to|of|the|er|st|nd|rd|th|e|[a-h]|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
 
 export const inPress =
-  '(?:à paraître|a paraître|sous presse|en cours de publication|accepté|accepted|forthcoming|in press|to appear)(?![\\p{L}])(?:\\s(?:en|in)?\\s?(?:19|20)\\d{2})?';
+  '(?:à paraître|a paraître|sous presse|en cours de publication|accepté|accepted|forthcoming|in press|to appear)(?![\\p{L}])(?:\\s(?:en|in)?\\s?(?:(?:19|20)\\d{2}|\\((?:19|20)\\d{2}\\)))?';
 
 /** Words that a name of an organisation begins with or holds. */
 export const bodyWords =
@@ -41,7 +42,7 @@ export const bodyWords =
 
 /** Words that make editors of the names before them. */
 export const editorRole =
-  '\\(?\\s?(?:sous la dir(?:ection|\\.)?|dirs?|éds?|eds?|editors?|édit(?:eurs?|rices?)?|coords?|coordinat(?:eurs?|rices?|ion)|comps?|directeurs?|dir\\. (?:publ|sc)|orgs?|hrsg|cur)\\.?\\s?\\)?(?![\\p{L}])';
+  '\\(?\\s?(?:sous la dir(?:ection|\\.)?(?:\\sd[eu])?|dirs?|éds?|eds?|editors?|édit(?:eurs?|rices?)?|coords?|coordinat(?:eurs?|rices?|ion)|comps?|directeurs?|dir\\. (?:publ|sc)|orgs?|hrsg|cur)\\.?\\s?\\)?(?![\\p{L}])';
 
 const closers: Readonly<Record<string, string>> = {
   '«': '»',

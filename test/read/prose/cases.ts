@@ -74,6 +74,11 @@ export const cases: Readonly<
       'authors',
       'Camille Perrin, Marc Leroy',
     ],
+    [
+      'Chapitre 4 : Mesurer la crue par, L. Perrin, V. Leroy , M. Blanc',
+      'authors',
+      'L. Perrin, V. Leroy , M. Blanc',
+    ],
   ],
   'editors-first': [
     ['Leroy M. (dir.), Les rivières de France, Lyon, PUL, 2020, 310 p.', 'editors', 'Leroy M.'],
@@ -90,6 +95,11 @@ export const cases: Readonly<
       'Marc Leroy et Anne Blanc',
     ],
     ['Perrin C., "La pêche", In : Leroy M. (Ed.), Les rivières, PUL, 2020, pp 3-12.', 'editors', 'Leroy M.'],
+    [
+      'Perrin Camille, « La pêche », in : Leroy Marc, Blanc Anne (sous la direction de), _Les rivières_, Rennes, PUR, 2019, pp. 87-104.',
+      'editors',
+      'Leroy Marc, Blanc Anne',
+    ],
   ],
   'editors-before-title': [
     [
@@ -113,6 +123,11 @@ export const cases: Readonly<
   'editors-by-words': [
     [
       'Camille Perrin, « La pêche », in _Les rivières_, sous la direction de Marc Leroy, Lyon, PUL, 2020.',
+      'editors',
+      'Marc Leroy',
+    ],
+    [
+      'Camille Perrin, « La pêche », in _Les rivières_ (dir. Marc Leroy), Lyon, PUL, 2020, p. 3-12.',
       'editors',
       'Marc Leroy',
     ],
@@ -196,6 +211,11 @@ export const cases: Readonly<
       'title',
       'Cold water and mood',
     ],
+    [
+      'Perrin, C. (dir.) (2020). Habiter la rivière [numéro spécial]. _Géocarrefour_, 33.',
+      'title',
+      'Habiter la rivière',
+    ],
   ],
   'title-before-by': [
     ['Chapitre 2 : Un outil pour mesurer la crue, par C. Perrin', 'title', 'Un outil pour mesurer la crue'],
@@ -256,6 +276,11 @@ export const cases: Readonly<
       'Perrin, Camille. 2019. Uneasy Rivers: The Great Flood. W.W. Norton & Company, 256 p.',
       'title',
       'Uneasy Rivers: The Great Flood',
+    ],
+    [
+      'Camille Perrin, Les rivières de France, préface de Marc Leroy, Rennes, PUR, 2019.',
+      'title',
+      'Les rivières de France',
     ],
   ],
   'title-translated': [
@@ -665,5 +690,22 @@ export const cases: Readonly<
   ],
   'issue-bracketed': [
     ['Perrin, C. (2020, juin). Habiter la rivière. _Géocarrefour_, (12), 1-19.', 'issue', '12'],
+  ],
+  'form-in-brackets': [
+    [
+      'Perrin, C. (dir.) (2020). Habiter la rivière [numéro spécial]. _Géocarrefour_, 33.',
+      'note',
+      '[numéro spécial]',
+    ],
+  ],
+  'issue-title-quoted': [
+    [
+      'Camille Perrin, « La crue », Géocarrefour, dossier « Vivre au bord », n° 33, 2020, p. 1-9.',
+      'issueTitle',
+      'Vivre au bord',
+    ],
+  ],
+  'kind-newspaper': [
+    ['Camille Perrin, « La fin des digues ? », Le Monde, 12 mars 2020.', 'type', 'newspaperArticle'],
   ],
 };
