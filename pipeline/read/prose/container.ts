@@ -227,10 +227,12 @@ export function claimHeld(tape: Tape, start: number, end: number, rule: RuleName
   });
   if (numbered && !/^(?:19|20)\d\d$/.test(numbered)) {
     const place = start + words.lastIndexOf(numbered);
+    // APA sets the volume in italics with the journal: `_Revue, 14_(2)`.
+    const isVolume = /^\s?\(\d/.test(tape.text.slice(end, end + 3));
     const isIssue =
       /^n/i.test(numbered) ||
       /(?:paper|document|cahier|report|rapport|note|focus|brief|série|series)/iu.test(title) ||
-      (tape.first('pages') === undefined && !tape.first('issue'));
+      (tape.first('pages') === undefined && !tape.first('issue') && !isVolume);
     const field = isIssue && !tape.first('issue') ? 'issue' : 'volume';
     if (!tape.first(field)) tape.claim(field, place, place + numbered.length, 'number-of-series');
   }

@@ -52,7 +52,7 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
       continue;
     }
     const reading = readingOf(bounded(block.source), { type: headings.type, order });
-    if (isNotice(reading, block)) {
+    if (isNotice(reading, block, headings.type)) {
       yield* flush();
       last = {
         blocks: [block],
@@ -131,7 +131,11 @@ function belongs({ source, kind }: Block): boolean {
 }
 
 /** Whether what was read is a work: a title, and two more signs of one, and not mostly words that nobody understood. */
-export function isNotice({ tape, title, kind, open }: Reading, { source }: Pick<Block, 'source'>): boolean {
+export function isNotice(
+  { tape, title, kind, open }: Reading,
+  { source }: Pick<Block, 'source'>,
+  heading?: string,
+): boolean {
   if (!title || title.words.length > 400) return false;
   const has = (field: Parameters<typeof tape.first>[0]) => tape.first(field) !== undefined;
   const names = has('authors') || (has('editors') && tape.first('editors')?.rule === 'editors-first');
@@ -143,7 +147,8 @@ export function isNotice({ tape, title, kind, open }: Reading, { source }: Pick<
     has('kind') || has('supervisors') || (kind.type === 'chapter' && kind.rule === 'kind-words'),
     has('container') && !tape.first('container')?.inferred,
     has('publisher'),
-    has('publisher') && has('place'),
+    // A list of books says what the words before a publisher are.
+    has('publisher') && (has('place') || heading === 'book' || heading === 'editedBook'),
     has('total'),
     has('link') && title.rule !== 'title-plain',
   ].filter(Boolean).length;

@@ -26,7 +26,7 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
   const language = spoken ?? origin.language;
   const container = said('container');
   const series = said('series');
-  const date = dateOf(tape.all('date'));
+  const date = dateOf(tape.all('date'), tape.text);
   const isSeries = !container && series !== undefined;
   // A chapter is in a book, whose title nobody said; not in the series itself.
   const isPartOfUnknown = isSeries && kind.type === 'chapter';
@@ -115,8 +115,15 @@ const isPart = ({ tape, kind }: Reading) =>
 const unique = (claims: readonly Pick<Claim, 'value'>[]) => [...new Set(claims.map(({ value }) => value))];
 
 /** The most precise of the dates that agree on the year of the first. */
-function dateOf(claims: readonly Claim[]): Claim | undefined {
-  const [first] = claims;
+function dateOf(claims: readonly Claim[], text: string): Claim | undefined {
+  // `(12-14 mai 1997), …, 1998`: the days of a meeting in brackets, then the year of its book.
+  const meeting = claims.find(({ start, value }) => text[start - 1] === '(' && /\d\s\p{L}{3}/u.test(value));
+  const [first] = claims.filter(
+    (claim) =>
+      !meeting ||
+      claim !== meeting ||
+      !claims.some(({ start, rule }) => start > meeting.start && rule === 'date-year'),
+  );
   const year = yearIn(first?.value);
   if (!first || year === undefined) return first;
   return claims
@@ -133,6 +140,7 @@ const dayFirst = (words: string) =>
   words
     .replace(/,?\s\((\d{4})\)$/, ' $1')
     .replace(/^(\d{4}),?\s(\d{1,2}\S*\s\p{L}+\.?)$/u, '$2 $1')
+    .replace(/^(\d{4}),\s(\p{L}+\.?\s\d{1,2})$/u, '$1 $2')
     .replace(/^(\d{4}),?\s(\p{L}+\.?)\s(\d{1,2}\s?[-–]\s?\d{1,2})$/u, '$3 $2 $1');
 
 const yearIn = (words: string | undefined) => /(?:1[6-9]|20)\d{2}/.exec(words ?? '')?.[0];

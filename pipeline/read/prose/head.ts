@@ -18,7 +18,7 @@ const date = new RegExp(
   'iuy',
 );
 const by = /(?:par|by)\s+(?=\p{Lu})/iuy;
-const yearFirst = new RegExp(`(${year})\\s*(?:[.:,–—-]|\\n)\\s*(?=\\S)`, 'iuy');
+const yearFirst = new RegExp(`(${year})\\s*(?:[.:,–—-]|\\n|(?=[«“"]))\\s*(?=\\S)`, 'iuy');
 const sameAuthors = /(?:[—–_―-]{3,}|—{2})[.,:]?\s+/uy;
 const group = /\s*\((?:[^()]{0,80}\b(?:Collaboration|Group|Team|Consortium|collectif)\b[^()]{0,40})\)/iuy;
 

@@ -28,8 +28,8 @@ const remarks: readonly Remark[] = [
   at('access', 'access-words', '(?<![\\p{L}])(?:disponible sur|available (?:at|on|from)|lien(?: vers [^,.;()]{3,30})?|voir|url|doi|handle|texte intégral|full text|open access|preprint here|and summary in|retrieved from|à télécharger)\\s?:?\\s?(?=\\s*(?:[.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '[([]\\s?(?:pre-?print|post-?print|pré-?publication|version [^()]{3,30}|manuscript|manuscrit)\\s?(?:here|ici|:)?\\s?\\u0001+\\s?[)\\]]'),
   at('note', 'form-in-brackets', '\\[(?:numéro (?:spécial|thématique)|special issue|dossier(?: thématique)?|billet (?:de|d[\'’])[^\\]]{3,20}|vidéo|video|podcast|audio|web ?log post)\\]'),
-  at('note', 'edition-words', `[([]?\\s?(?:rééd(?:ition|ité)?|réimpr(?:ession)?|reed|repr(?:int(?:ed)?)?)\\.?(?![\\p{L}])[^()\\[\\],;]{0,30}${year}\\s?[)\\]]?`),
-  at('note', 'edition-words', '(?<=[,.;(\\u0001]\\s?)(?:\\d{1,2}(?:e|è|ème|nd|rd|th|st)\\s(?:éd(?:ition|\\.)?|ed(?:ition|n|\\.)?)|(?:nouvelle|première|deuxième|seconde|revised|new|second|third)\\s(?:édition|edition)|(?:éd|ed)\\.\\s(?:rev|augm)\\S*)(?![\\p{L}])\\.?'),
+  at('note', 'edition-words', `[([]?\\s?(?:(?:1re|1ère|première)\\séd(?:ition)?|rééd(?:ition|ité)?|réimpr(?:ession)?|reed|repr(?:int(?:ed)?)?)\\.?(?![\\p{L}])[^()\\[\\],;]{0,30}${year}\\s?[)\\]]?`),
+  at('note', 'edition-words', '(?<=[,.;(\\u0001]\\s?)(?:\\d{1,2}(?:e|è|ème|nd|rd|th|st)\\s(?:éd(?:ition|\\.)?|ed(?:ition|n|\\.)?)(?:\\s(?:revue|augmentée|corrigée|mise à jour|rev\\.))?|(?:nouvelle|première|deuxième|seconde|revised|new|second|third)\\s(?:édition|edition)|(?:éd|ed)\\.\\s(?:rev|augm)\\S*)(?![\\p{L}])\\.?'),
   at('language', 'language-words', '(?<=[.;,([\\u0001]\\s?)(?:(?:langue|language|lang\\.)\\s?:\\s?|en\\s|in\\s)?(?:français|anglais|espagnol|allemand|italien|portugais|english|french|spanish|german|italian|portuguese|español|inglés|deutsch)(?=\\s*(?:[.;)\\]⟨\\u0001]|$))'),
   at('note', 'peer-review-words', '[\\[(]\\s?(?:ACL|ACTI|ACTN|ACLN|ASCL|OS|DO|COM|INV|AFF|RICL|RNCL|CNRS \\d|HCERES|rang [A-C]|Q[1-4]|IF\\s?[:=]?\\s?\\d+[.,]\\d+|peer[- ]reviewed|article|chapitre|ouvrage|communication)\\s?[\\])]'),
 ];

@@ -24,7 +24,7 @@ const form = (rule: RuleName, source: string, flags = 'dgiu'): Form => ({
 const forms: readonly Form[] = [
   form('vancouver',       `(?<date>${year}(?:\\s\\p{L}{3,9}\\.?(?:\\s\\d{1,2})?)?)\\s?;\\s?(?<volume>\\d{1,4})(?:\\s?\\((?<issue>[^()]{1,15})\\))?\\s?:\\s?(?<pages>${range})`),
   form('year-issue',      `(?<date>${year})\\s?/\\s?(?<issue>\\d{1,2}(?:[-–]\\d{1,2})?)(?![\\d/])(?:\\s*\\(\\s?(?:vol\\.?|volume|t\\.)\\s?(?<volume>\\d{1,4})\\s?\\))?(?:\\s*,?\\s*\\(?\\s?n[°º]s?\\s?(?<whole>\\d{1,4}(?:[-–]\\d{1,4})?)\\s?\\)?)?`),
-  form('pages-labelled',  `(?<![\\p{L}])(?:pp?|pages?|págs?|pags?|pg)\\s?[.:]?\\s?(?:de\\s)?(?<pages>${range}(?:,\\s\\d{1,4}(?:${dash}\\d{1,4})?(?=\\s*[.;)]|$))?)${end}`),
+  form('pages-labelled',  `(?<![\\p{L}])(?:pp?|pages?|págs?|pags?|pg|col(?=\\.\\s?\\d))\\s?[.:]?\\s?(?:de\\s)?(?<pages>${range}(?:,\\s\\d{1,4}(?:${dash}\\d{1,4})?(?=\\s*[.;)]|$))?)${end}`),
   form('pages-labelled',  `(?<![\\d/-])(?!${year}[-–])(?<pages>\\d{1,4}[-‐‑–—]\\d{1,4})\\s?(?:pages?|pp?)(?![\\p{L}\\d])\\.?`),
   form('pages-total',     `(?<![\\d-])(?<total>\\d{1,4}\\s?(?:pages?|pp?)(?![\\p{L}\\d])\\.?)`),
   form('pages-total',     `(?:pagine|pages)\\s?:\\s?(?<total>\\d{1,4})(?!${dash}\\d)`),
@@ -39,7 +39,7 @@ const forms: readonly Form[] = [
   form('volume-pages',    `(?<![\\d/:.-])(?<volume>\\d{1,4})\\s?:\\s?(?<pages>${surelyRange})${end}`),
   form('volume-colon',    `(?<![\\d/:.-])(?<volume>\\d{1,4}):(?<issue>\\d{1,2})(?=\\s*\\(${year}\\)\\s*[,:]\\s*(?:pp?\\.\\s?)?(?:\\u0001|\\d+${dash}\\d+))`),
   form('issue-bar',       `(?<![\\d/])(?:n\\s?[°º]\\s?)?(?<issue>\\d{1,4}(?:[-–]\\d{1,3})?)\\s?\\|\\s?(?<date>${year})`),
-  form('issue-bracketed', `(?<=[,\\u0001]\\s?)\\(\\s?(?<issue>\\d{1,3}(?:[-–/]\\d{1,3})?)\\s?\\)(?=\\s*[,.:])`),
+  form('issue-bracketed', `(?<=^\\s?|[,\\u0001]\\s?)\\(\\s?(?<issue>\\d{1,3}(?:[-–/]\\d{1,3})?)\\s?\\)(?=\\s*[,.:])`),
   form('volume-article',  `(?<![\\d/:.-])(?<volume>\\d{1,4}):(?<article>\\d{1,7})(?![\\d:])`),
   form('date-month',      `(?<![\\d/-])(?<date>${monthDate})(?![\\d/])`),
   form('date-press',      `(?<date>${inPress})`),

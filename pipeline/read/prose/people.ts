@@ -58,6 +58,8 @@ const separator = new RegExp(
 );
 const others = /\s*[,;]?\s*(?:(?:et|and|&)\s+)?(?:al|alii|autres|collègues|others|coll)\.?(?![\p{L}])/uy;
 const body = new RegExp(`(?<![\\p{L}])(?:${bodyWords})s?(?![\\p{L}])`, 'iu');
+const meeting =
+  /(?<![\p{L}])(?:congrès|colloque|journées?|séminaire|workshop|conference|conférence|symposium|rencontres|forum|biennale|assises|universit[éy]|école|département|musée|bibliothèque)(?![\p{L}])/iu;
 const notAName =
   /(?:tions?|sions?|ités?|ities|ity|ics|ismes?|isms?|ness|logies?|logy|graphies?|graphy|ements)$/iu;
 const notFirst: ReadonlySet<string> = new Set(
@@ -124,8 +126,14 @@ function nameAt(text: string, at: number): { printed: string; form: string } | u
     return { printed: middle, form: 'whole' };
   for (const { form, pattern } of patterns) {
     const printed = sticky(pattern, text, at);
-    if (printed !== undefined && isName(printed, form, text, at + printed.length))
+    if (printed === undefined) continue;
+    if (isName(printed, form, text, at + printed.length))
       return { printed: form === 'whole' ? withoutLab(printed) : printed, form };
+    // A line of names, and more words below it.
+    const line = printed.includes('\n')
+      ? sticky(pattern, text.slice(0, at + printed.indexOf('\n')), at)
+      : undefined;
+    if (line !== undefined && isName(line, form, text, at + line.length)) return { printed: line, form };
   }
   return undefined;
 }
@@ -168,7 +176,8 @@ function isName(printed: string, form: string, text: string, end: number): boole
   const [first = ''] = words;
   const isParticle = /^(?:De|Du|Le|La)$/.test(first) && isGivenName(words.at(-1) ?? '');
   if (form === 'whole' && notFirst.has(first.replace(/\.$/, '')) && !isParticle) return false;
-  if (form === 'whole' && (body.test(printed) || isPeriodical(printed))) return false;
+  if (form === 'whole' && (body.test(printed) || meeting.test(printed) || isPeriodical(printed)))
+    return false;
   if ((form === 'whole' && isPublisher(printed)) || isPlace(printed.split(',')[0] ?? '')) return false;
   // After the stop of an initial anything may begin; after initials without stops, only a year.
   if (

@@ -61,6 +61,7 @@ const places: ReadonlySet<string> = new Set([
     'Russia Russie India Inde Mexico Mexique Argentina Argentine Chile Chili Colombia Colombie Australia Australie Royaume- ' +
     'Uni États-Unis Vietnam Cameroun Mali Madagascar Liban Égypte Algérie Israel Israël'
   ).split(' '),
+  ...'MA NY NJ CT PA CA IL DC MI MD NC OH TX'.split(' '),
   'New York', 'New Haven', 'Los Angeles', 'San Francisco', 'Chapel Hill', 'Thousand Oaks', 'Le Mans', 'La Rochelle', 'Le Caire', 'Buenos Aires', 'Rio de Janeiro', 'São Paulo', 'New Zealand', 'United Kingdom', 'United States', 'Côte d’Ivoire', 'Burkina Faso', 'The Hague', 'La Haye', 'Villeneuve-d’Ascq',
 ]);
 

@@ -90,14 +90,14 @@ function claimAround(tape: Tape, marked: TitlePlace, head: Head, heading: string
     kind === 'thesis' || tape.first('supervisors') !== undefined || (isThesisLike && !hadContainer);
   // Without a number or a date nothing shows that the words after the title are a journal.
   const isPlaced = numbered || tape.first('pages') !== undefined || tape.first('date') !== undefined;
-  if (!hadContainer && !isThesis && isPlaced && place.rule !== 'title-italic')
+  const isSpoken = kind === 'talk' || kind === 'poster';
+  if (!hadContainer && !isThesis && !isSpoken && isPlaced && place.rule !== 'title-italic')
     claimPlainContainer(tape, from, {
       isJournal: numbered || tape.first('pages') !== undefined || endsInRange.test(tape.free(from)),
       isQuoted: place.rule === 'title-quoted',
     });
   if (tape.first('container')) claimBare(tape, container.after, text.length);
   else if (head.names && marked.rule !== 'title-plain') claimRange(tape, from);
-  const isSpoken = kind === 'talk' || kind === 'poster';
   const isBook = container.isInside || isThesis || (!tape.first('container') && !numbered && !isSpoken);
   claimPublisher(tape, container.after, { isBook, isThesis });
   return { place, kind, isInside: container.isInside };

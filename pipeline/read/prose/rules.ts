@@ -20,6 +20,7 @@ export const proseRules = {
   'title-bold': { fr: 'titre en gras', en: 'title in bold' },
   'title-linked': { fr: 'titre qui est un lien', en: 'title that is a link' },
   'title-italic': { fr: 'titre en italique juste après les noms : un livre', en: 'title in italics right after the names: a book' },
+  'title-own-line': { fr: 'titre sur sa ligne, les noms sur la leur', en: 'title on its own line, the names on theirs' },
   'title-review': { fr: '« compte rendu de », des noms et le livre en italique', en: '“compte rendu de”, names and the book in italics' },
   'title-before-in': { fr: 'titre sans marque, avant « in » ou « dans »', en: 'unmarked title before “in” or “dans”' },
   'title-before-italic': { fr: 'titre sans marque, avant la revue en italique', en: 'unmarked title before the journal in italics' },

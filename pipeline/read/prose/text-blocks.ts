@@ -1,6 +1,7 @@
 import { type Block, label } from './block.ts';
 import { fieldsBlock, nameFields } from './fields.ts';
 import { cardRecord } from './front-matter.ts';
+import { kindOfHeading } from './kind.ts';
 import { isWrapped } from './wrapped.ts';
 
 interface Line {
@@ -31,7 +32,11 @@ export function* blocksOfText(text: string): Iterable<Block> {
     }
     if (kind === 'setext') run = yield* underlined(run);
     else {
-      yield* blocksOfRun(run);
+      // A line alone right above a list.
+      const [only] = run;
+      if (kind === 'item' && run.length === 1 && only && isTitleOfList(only.text, line?.text))
+        yield { kind: 'heading', level: 6, line: only.line, source: only.text.trim() };
+      else yield* blocksOfRun(run);
       run = [];
     }
     if (line && kind === 'heading') yield* headingOf(line);
@@ -98,7 +103,13 @@ function* blocksOfRun(run: readonly Line[]): Iterable<Block> {
   let open: Line[] = [];
   const isList = run.length > 1 && run.every(({ text }) => isDated(text) && endsNotice(text));
   const wrapped = !isList && isWrapped(run.map(({ text }) => text));
-  for (const line of run) {
+  for (const [index, line] of run.entries()) {
+    if (isTitleOfList(line.text, run[index + 1]?.text)) {
+      yield* blockOf(open);
+      open = [];
+      yield { kind: 'heading', level: 6, line: line.line, source: line.text.trim() };
+      continue;
+    }
     const begins = isList || (!wrapped && beginsNotice(line.text));
     const isNext = begins && endsNotice(open.at(-1)?.text ?? '');
     if (open.length > 0 && (isNext || isAbstract(line.text))) {
@@ -109,6 +120,13 @@ function* blocksOfRun(run: readonly Line[]): Iterable<Block> {
   }
   yield* blockOf(open);
 }
+
+/** `Articles dans des revues`, right above the first notice: a heading that no sign marks. */
+const isTitleOfList = (text: string, next = '') =>
+  text.trim().length <= 80 &&
+  /^\s*\p{Lu}[^\d«“".,;:()]*:?\s*$/u.test(text) &&
+  kindOfHeading(text) !== undefined &&
+  (beginsNotice(next) || bullet.test(next));
 
 /** `Résumé : …` in the lines of a notice. */
 const isAbstract = (text: string) => /^\s*[*_]{0,2}\p{L}{2,}/u.test(text) && label.test(text);
@@ -125,11 +143,12 @@ function* blockOf(lines: readonly Line[]): Iterable<Block> {
 
 /** A name or a quoted title first, and a year somewhere: `Mauss, M. (1925)`, `(avec H. Hubert) « Essai … », 1899`. */
 const beginsNotice = (text: string) =>
-  /^\s*(?:\[\d+\]\s*)?[*_]{0,2}(?:(?:(?:\p{Lu}[\p{L}'’-]*\.?|d[eu]|v[ao]n)[\s,]+){1,5}|(?:\((?:avec|with)\s[^()]*\)\s*)?[«“"])/u.test(
+  /^\s*(?:\[\d+\]\s*)?(?:(?:19|20)\d{2}\s*[-–—:.,]?\s*)?[*_]{0,2}(?:(?:(?:\p{Lu}[\p{L}'’-]*\.?|d[eu]|v[ao]n)[\s,]+){1,5}|(?:\((?:avec|with)\s[^()]*\)\s*)?[«“"])/u.test(
     text,
   ) && isDated(text);
 const isDated = (text: string) => /\b(?:1[89]|20)\d{2}\b|à paraître|in press/u.test(text);
-const endsNotice = (text: string) => /[.>)\]\d]\s*$/.test(text) && text.length > 40;
+const endsNotice = (text: string) =>
+  /(?:[.>)\]\d]|à paraître|sous presse|in press|forthcoming)\s*$/iu.test(text) && text.length > 40;
 
 const fence = /^\ufeff?---\s*$/;
 const longestCard = 200;

@@ -18,12 +18,22 @@ export function titlePlace(tape: Tape, head: Head): TitlePlace | undefined {
   if (/^(?:in|dans)\s/i.test(text.slice(at, at + 6))) return undefined;
   return (
     quotedAt(tape, at) ??
+    ownLine(tape, at, head) ??
     reviewAt(tape, at) ??
     styledAt(tape, at, head) ??
     laterQuote(tape, at, head) ??
     (head.names ? undefined : beforeBy(tape, at)) ??
     plainAt(tape, at, head)
   );
+}
+
+/** A title on its own line: below it, or above it, one that is names and nothing else. */
+function ownLine({ text }: Tape, at: number, { names }: Head): TitlePlace | undefined {
+  const end = text.indexOf('\n', at);
+  if (end < at + 8 || /[,;]\s*$/.test(text.slice(at, end))) return undefined;
+  const next = text.slice(end + 1).split('\n', 1)[0] ?? '';
+  const isParted = names ? /^\s*\n/.test(text.slice(names.end)) : namesIn(next) !== undefined;
+  return isParted ? { start: at, end, rule: 'title-own-line', after: end } : undefined;
 }
 
 const skipSpace = (text: string, at: number) =>

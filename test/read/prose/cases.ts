@@ -79,6 +79,11 @@ export const cases: Readonly<
       'authors',
       'L. Perrin, V. Leroy , M. Blanc',
     ],
+    [
+      'Habiter la rivière\nCamille Perrin, Marc Leroy\n_Revue des rivières_, 14(2), 2021',
+      'authors',
+      'Camille Perrin, Marc Leroy',
+    ],
   ],
   'editors-first': [
     ['Leroy M. (dir.), Les rivières de France, Lyon, PUL, 2020, 310 p.', 'editors', 'Leroy M.'],
@@ -162,6 +167,7 @@ export const cases: Readonly<
       'with',
       'Marc Leroy',
     ],
+    ['Habiter la rivière, avec Marc Leroy, Éditions du Pont, Toulouse, 2016, 180 p.', 'with', 'Marc Leroy'],
   ],
   'title-quoted': [
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 2021.', 'title', 'Habiter la rivière'],
@@ -297,6 +303,11 @@ export const cases: Readonly<
       'container',
       'Géocarrefour',
     ],
+    [
+      'Perrin, C. (2023). River rooms: A study. _Journal of River Studies, 14_(2), 33–58.',
+      'container',
+      'Journal of River Studies',
+    ],
   ],
   'container-linked': [
     [
@@ -366,6 +377,7 @@ export const cases: Readonly<
   ],
   'number-of-series': [
     ['Camille Perrin, « Pêcher en ville », _Focus Rivières n°51_, 2020.', 'issue', 'n°51'],
+    ['Perrin, C. (2023). River rooms: A study. _Journal of River Studies, 14_(2), 33–58.', 'volume', '14'],
   ],
   'series-labelled': [
     [
@@ -521,7 +533,10 @@ export const cases: Readonly<
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 81, 13-28, 2021.', 'issue', '81'],
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, 16-3A, 2021, p. 13-28.', 'issue', '3A'],
   ],
-  'date-first': [['2021. Camille Perrin, « Habiter la rivière », _Géocarrefour_, n° 96.', 'date', '2021']],
+  'date-first': [
+    ['2021. Camille Perrin, « Habiter la rivière », _Géocarrefour_, n° 96.', 'date', '2021'],
+    ['2021 « Habiter la rivière », Géocarrefour, vol. 14, n°2, p. 33-58', 'date', '2021'],
+  ],
   'date-after-names': [
     [
       'Eaux douces de Loire (2003). La pêche en ville et ses usages anciens. Lignes directrices pour les communes, 27 p.',
@@ -668,6 +683,11 @@ export const cases: Readonly<
       'note',
       '(rééd. 1994)',
     ],
+    [
+      'PERRIN C., La crue, Paris, Seuil (coll. « Points »), 2e éd. revue, 2001 [1re éd. 1995].',
+      'note',
+      '2e éd. revue',
+    ],
   ],
   'names-as-before': [['———. « La pêche en ville ». _Géocarrefour_, n° 96, 2021.', 'mark', '———.']],
   pubmed: [
@@ -690,6 +710,7 @@ export const cases: Readonly<
   ],
   'issue-bracketed': [
     ['Perrin, C. (2020, juin). Habiter la rivière. _Géocarrefour_, (12), 1-19.', 'issue', '12'],
+    ['Perrin, C. (2023). River rooms: A study. _Journal of River Studies, 14_(2), 33–58.', 'issue', '2'],
   ],
   'form-in-brackets': [
     [
@@ -707,5 +728,17 @@ export const cases: Readonly<
   ],
   'kind-newspaper': [
     ['Camille Perrin, « La fin des digues ? », Le Monde, 12 mars 2020.', 'type', 'newspaperArticle'],
+  ],
+  'title-own-line': [
+    [
+      'Habiter la rivière\nCamille Perrin, Marc Leroy\n_Géocarrefour_, 14(2), 2021',
+      'title',
+      'Habiter la rivière',
+    ],
+    [
+      'Camille Perrin, Marc Leroy\nHabiter la rivière\n_Revue des rivières_, 14(2), 2021',
+      'title',
+      'Habiter la rivière',
+    ],
   ],
 };
