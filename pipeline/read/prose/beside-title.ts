@@ -9,7 +9,7 @@ const form =
 const others = /(?:\(|,\s)(?:en collab\S* avec|avec|with|in collaboration with)\s+(?=\p{Lu})/giu;
 
 const helpers =
-  /[,.;(]\s(?:(?:avec une\s)?(?:préface|postface|avant-propos)\s(?:de|d['’])|(?:foreword|preface|afterword) by|propos recueillis par|entretien avec)(?![\p{L}])/giu;
+  /[,.;(]\s(?:(?:avec une\s)?(?:préface|postface|avant-propos)\s(?:de|d['’])|(?:foreword|preface|afterword|translated|illustrated) by|trad(?:uit)?\.?(?: d[eu] [\p{L}’' ]{3,20})? par|\d{1,2} vol(?:s|umes)?\.?(?=\s*(?:[,.;]|$))|\d{1,2}(?:e|nd|rd|th|st)?\s(?:éd|ed)(?:ition|n)?\.?|propos recueillis par|entretien avec)(?![\p{L}])/giu;
 
 /** Where what is said beside a title begins, though no sign ends it: its editors, others, an imprint in brackets. */
 export function asideAt(words: string): number | undefined {

@@ -1,21 +1,12 @@
-import type { Draft, DraftContribution, Evidence, Origin, Remark } from '../../base/draft.ts';
+import type { Draft, DraftContribution, Origin } from '../../base/draft.ts';
+import type { Around } from './around.ts';
+import { evidence, remarks } from './draft-evidence.ts';
 import type { Name } from './people.ts';
 import { namesAt } from './people.ts';
 import type { Reading } from './reading.ts';
 import { reviewTongue } from './review.ts';
 import type { Claim, Field } from './tape.ts';
 import { tongueOf } from './tongue.ts';
-
-/** What stands around the citation of a notice. */
-export interface Around {
-  readonly abstracts: readonly { readonly words: string; readonly line: number }[];
-  /** The year that a heading gives. */
-  readonly year?: string | undefined;
-  /** The source of the citation, its first line in the file, and whether columns mean anything in it. */
-  readonly source: string;
-  readonly line: number;
-  readonly hasColumns: boolean;
-}
 
 /** A reading as a draft: every value in its own words, with its place, its rule and how sure it is. */
 export function draftOf(reading: Reading, around: Around, origin: Origin): Draft {
@@ -36,7 +27,7 @@ export function draftOf(reading: Reading, around: Around, origin: Origin): Draft
   const position = {
     volume: said('volume')?.value,
     issue: said('issue')?.value,
-    pages: said('pages')?.value ?? totalOf(said('total')?.value),
+    pages: pagesOf(kind.type, said('pages')?.value) ?? totalOf(said('total')?.value),
     articleNumber: said('article')?.value,
     issueTitle: said('issueTitle') && { value: said('issueTitle')?.value ?? '' },
   };
@@ -131,6 +122,10 @@ function dateOf(claims: readonly Claim[], text: string): Claim | undefined {
     .sort((a, b) => b.value.length - a.value.length)[0];
 }
 
+/** HAL prints the number of pages of a book as `pp.250`. */
+const pagesOf = (type: string, words: string | undefined) =>
+  /^(?:book|editedBook|thesis|report)$/.test(type) ? totalOf(words) : words;
+
 /** `Pagine: 304` numbers the pages as `304 p.` does. */
 const totalOf = (words: string | undefined) =>
   words !== undefined && /^\d+$/.test(words) ? `${words} p.` : words;
@@ -185,132 +180,4 @@ function contribution({ printed, family, given }: Name, role: DraftContribution[
   const nameAsPrinted = printed.replace(/\s+/g, ' ');
   if (family === undefined || given === undefined) return { role, nameAsPrinted };
   return { role, nameAsPrinted, family, given };
-}
-
-const paths: Partial<Record<Field, string>> = {
-  title: 'titles.main',
-  translated: 'titles.translated',
-  authors: 'contributions',
-  date: 'dates.published',
-  container: 'container',
-  volume: 'position.volume',
-  issue: 'position.issue',
-  issueTitle: 'position.issueTitle',
-  pages: 'position.pages',
-  article: 'position.articleNumber',
-  publisher: 'publisher',
-  doi: 'identifiers',
-  link: 'links',
-};
-
-function evidence(reading: Reading, around: Around, isKnown: boolean): readonly Evidence[] {
-  const { tape, kind, title } = reading;
-  const place = placed(reading, around);
-  const found = tape.claims.flatMap((claim): readonly Evidence[] => {
-    const path = paths[claim.field];
-    if (path === undefined) return [];
-    const words = tape.text.slice(claim.start, claim.end).replace(/\s+/g, ' ').trim();
-    return [
-      {
-        path,
-        words,
-        rule: claim.rule,
-        confidence: claim.inferred ? 'inferred' : undefined,
-        ...place(claim.start),
-      },
-    ];
-  });
-  const [abstract] = around.abstracts;
-  return [
-    ...found,
-    {
-      path: 'type',
-      words: kind.words || undefined,
-      rule: kind.rule,
-      confidence: kind.inferred ? 'inferred' : undefined,
-      ...place(0),
-    },
-    ...(abstract ? [{ path: 'abstracts.1', rule: 'page-abstract', line: abstract.line, column: 1 }] : []),
-    ...(around.year && !tape.first('date')
-      ? [
-          {
-            path: 'dates.published',
-            words: around.year,
-            rule: 'year-of-heading',
-            confidence: 'inferred' as const,
-            ...place(0),
-          },
-        ]
-      : []),
-    {
-      path: 'languages',
-      rule: tape.first('language')?.rule ?? (isKnown ? 'title-language' : 'source-language'),
-      confidence: tape.first('language') ? undefined : 'inferred',
-      ...place(title?.start ?? 0),
-    },
-  ];
-}
-
-/** The line and column of an offset of the tape. */
-function placed(
-  { at }: Reading,
-  { source, line, hasColumns }: Around,
-): (offset: number) => { line: number; column: number } {
-  return (offset) => {
-    const before = source.slice(0, at[offset] ?? 0);
-    const lines = before.split('\n');
-    return hasColumns
-      ? { line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 }
-      : { line, column: 1 };
-  };
-}
-
-function remarks(reading: Reading, around: Around): readonly Remark[] {
-  const { tape, open } = reading;
-  const place = placed(reading, around);
-  const list = tape.claims.filter(({ field }) => field === 'authors' || field === 'editors');
-  return [
-    ...open.map(
-      ({ words, start }): Remark => ({
-        rule: 'words-not-understood',
-        values: { words },
-        field: 'citation',
-        line: place(start).line,
-      }),
-    ),
-    ...tape.all('mark').flatMap(({ rule, value, start }): readonly Remark[] =>
-      rule === 'names-as-before'
-        ? [
-            {
-              rule: 'creators-incomplete',
-              values: { value },
-              field: 'contributions',
-              line: place(start).line,
-            },
-          ]
-        : [],
-    ),
-    // The others are said, and not the one whose page it is.
-    ...(list.length > 0 ? [] : tape.all('with')).map(
-      ({ value, start }): Remark => ({
-        rule: 'creators-incomplete',
-        values: { value: `(avec ${value})` },
-        field: 'contributions',
-        line: place(start).line,
-      }),
-    ),
-    ...list.flatMap(({ start }): readonly Remark[] => {
-      const incomplete = namesAt(tape.text, start)?.incomplete;
-      return incomplete
-        ? [
-            {
-              rule: 'creators-incomplete',
-              values: { value: incomplete },
-              field: 'contributions',
-              line: place(start).line,
-            },
-          ]
-        : [];
-    }),
-  ];
 }

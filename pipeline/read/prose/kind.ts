@@ -38,6 +38,8 @@ const signs: readonly Sign[] = [
 
 const conferences =
   /(?<![\p{L}])(?:(?:\p{L}+ )?colloque|congrès|journées? d['’]études?|journées?|rencontres|workshop|symposium|conference|conférence|congress|annual meeting|convention)(?![\p{L}])/iu;
+const meetings =
+  /^(?:\d+\S*\s|(?:\p{L}+\s){1,2})?(?:colloque|congrès|journées? d['’]études?|workshop|symposium|conference|conférence|congress|annual meeting|convention)(?![\p{L}])/iu;
 const proceedings = /(?<![\p{L}])(?:actes|proceedings|proc\.)(?![\p{L}])/iu;
 const reviews =
   /^(?:compte[- ]rendu|comptes[- ]rendus|recension|note (?:de lecture|critique|bibliographique)|c\.?\s?r\.?\s(?:de|d['’])|review (?:of|essay)|book review|à propos (?:de|d['’]|du|des)(?![\p{L}]).*\(\d{4}\)|lecture de)/iu;
@@ -157,6 +159,11 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
     return edits
       ? { type: 'proceedings', rule: 'kind-container' }
       : { type: 'proceedingsPaper', rule: 'kind-container', words: container, container: 'proceedings' };
+  // `Journées d’études X, Lyon, mai 2011`: where it was said, not printed.
+  if (meetings.test(container) && !edits && !numbered && !has('publisher'))
+    return has('pages')
+      ? { type: 'proceedingsPaper', rule: 'kind-container', words: container, container: 'proceedings' }
+      : { type: 'talk', rule: 'kind-container', words: container, inferred: true, container: 'proceedings' };
   const series = seriesKinds.find(([, pattern]) => pattern.test(container))?.[0];
   if (series && !isInside && !edits)
     return { type: series, rule: 'kind-container', words: container, container: 'series' };

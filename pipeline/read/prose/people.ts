@@ -69,7 +69,12 @@ const notFirst: ReadonlySet<string> = new Set(
 );
 
 /** Longest list of names that begins at an offset; undefined when none does. */
-export function namesAt(text: string, from: number, order?: 'family'): NameList | undefined {
+export function namesAt(
+  text: string,
+  from: number,
+  order?: 'family',
+  isGivenFirst = false,
+): NameList | undefined {
   const shoutedFirst = /^(?:\p{Lu}[\p{Lu}'’-]+\s){0,2}\p{Lu}[\p{Lu}'’-]{2,},\s\p{Lu}\p{Ll}/u.test(
     text.slice(from, from + 80),
   )
@@ -81,7 +86,7 @@ export function namesAt(text: string, from: number, order?: 'family'): NameList 
   let end = from;
   let incomplete: string | undefined;
   for (;;) {
-    const name = nameAt(text, at) ?? (found.length >= 3 ? singleAt(text, at) : undefined);
+    const name = nameAt(text, at, isGivenFirst) ?? (found.length >= 3 ? singleAt(text, at) : undefined);
     if (!name) break;
     found.push(name);
     end = at + name.printed.length;
@@ -117,12 +122,20 @@ export function namesIn(text: string): NameList | undefined {
   return list && /^[\s,;:.\n]*$/.test(text.slice(list.end)) ? list : undefined;
 }
 
-function nameAt(text: string, at: number): { printed: string; form: string } | undefined {
+function nameAt(
+  text: string,
+  at: number,
+  isGivenFirst: boolean,
+): { printed: string; form: string } | undefined {
   if (!/[\p{Lu}dlv]/u.test(text[at] ?? '')) return undefined;
   const inBrackets = match(bracketed, text, at);
   if (inBrackets) return { printed: inBrackets[0], form: 'bracketed' };
   const middle = sticky(middleInitial, text, at);
-  if (middle && isGivenName(middle.split(' ')[0] ?? '') && isName(middle, 'whole', text, at + middle.length))
+  if (
+    middle &&
+    (isGivenFirst || isGivenName(middle.split(' ')[0] ?? '')) &&
+    isName(middle, 'whole', text, at + middle.length)
+  )
     return { printed: middle, form: 'whole' };
   for (const { form, pattern } of patterns) {
     const printed = sticky(pattern, text, at);
@@ -194,7 +207,7 @@ function isName(printed: string, form: string, text: string, end: number): boole
 }
 
 const mla = new RegExp(
-  `(${family}),\\s(${word}(?:[ -]${word})?(?:\\s\\p{Lu}\\.)?)(?=\\s*(?:[,.;(:]|(?:et|and|y|e|und)\\s|&))`,
+  `(${family}),\\s(${word}(?:[ -]${word})?(?:\\s\\p{Lu}\\.)?)(?=\\s*(?:[,.;(:]|(?:et|and|y|e|und)\\s|&|(?:19|20)\\d\\d[.,:]))`,
   'uy',
 );
 
@@ -204,7 +217,7 @@ function mlaAt(text: string, from: number): NameList | undefined {
   if (!found) return undefined;
   const [printed, familyName = '', given = ''] = found;
   const isShouted = familyName === familyName.toUpperCase();
-  const isClosed = /^\s*(?:\.|\()/.test(text.slice(from + printed.length));
+  const isClosed = /^\s*(?:\.|\(|(?:19|20)\d\d[.,:])/.test(text.slice(from + printed.length));
   const isKnown = isGivenName(given.split(' ')[0] ?? '');
   if (notFirst.has(familyName)) return undefined;
   const first: Name = { printed, family: familyName, given };
@@ -218,12 +231,15 @@ function mlaAt(text: string, from: number): NameList | undefined {
       ? '. '
       : undefined;
   const between = parted ?? stopped;
-  const listed = between ? namesAt(text, end + between.length) : undefined;
+  // After `Perrin, Camille` the given names of the others come first: `and Melvin M. Leroy`.
+  const listed = between ? namesAt(text, end + between.length, undefined, true) : undefined;
   // `Perrin, Camille, Uneasy Rivers: The Flood`: words before a colon are a title unless they surely are a name.
   const rest = listed && (listed.isSure || !/^\s?:/.test(text.slice(listed.end))) ? listed : undefined;
   if (rest) end = rest.end;
   const isDated = rest !== undefined && /^[\s.,]*\(?(?:19|20)\d\d/.test(text.slice(end, end + 12));
-  if (!(isKnown || isShouted || isDated || (isClosed && !given.includes(' ')))) return undefined;
+  // `Perrin, Rüdiger and Angus Leroy`: nothing else is written so.
+  const isJoined = rest !== undefined && /^\s*(?:and|et|&|und)\s/.test(between ?? '');
+  if (!(isKnown || isShouted || isDated || isJoined || (isClosed && !given.includes(' ')))) return undefined;
   if (!rest) {
     const more = sticky(others, text, end);
     if (more)

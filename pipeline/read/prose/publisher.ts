@@ -21,7 +21,9 @@ export function claimPublisher(
     tape.taken.fill(1, start, end);
   }
   const free = tape.free(from);
-  const candidates = [...matches(parts, free)].flatMap(({ 0: words, index }) => stopped(words, from + index));
+  const candidates = [...matches(parts, free)]
+    .flatMap(({ 0: words, index }) => stopped(words, from + index))
+    .filter(({ words }) => words.length > 1);
   for (const { words, start } of candidates) {
     const named = series.exec(words);
     const name = named?.[1];

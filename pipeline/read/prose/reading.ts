@@ -138,9 +138,12 @@ function claimNamesAfter(tape: Tape, from: number): number {
   return list.end;
 }
 
+/** `ApJ, 660, 1118`: a journal and its numbers; the notice has no title. */
+const numbersOnly = /^\S{1,10}(?:\s\S{1,10}){0,3},?\s\d{1,4},\s?[A-Z]?\d{1,6}$/u;
+
 function claimTitle(tape: Tape, { start, end, rule }: TitlePlace): Reading['title'] {
   const words = titleWords(tape.text.slice(start, end));
-  if (!/\p{L}{2}/u.test(words)) return undefined;
+  if (!/\p{L}{2}/u.test(words) || numbersOnly.test(words)) return undefined;
   tape.claim('title', start, end, rule, { value: words });
   return { words, start, rule };
 }

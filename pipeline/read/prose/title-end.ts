@@ -4,7 +4,7 @@ import { isImprint } from './imprint.ts';
 import { journalEnding } from './journals.ts';
 import { isReview, kindWordsAt } from './kind.ts';
 import { firstNumber } from './numbers.ts';
-import { isInstitution, isPlace, isPublisher } from './publishers.ts';
+import { isInstitution, isPlace, isPublisher, startsWithPlace } from './publishers.ts';
 import type { Tape } from './tape.ts';
 import type { TitlePlace } from './title-place.ts';
 import { matches } from './words.ts';
@@ -107,6 +107,12 @@ function titleLength(stretch: string, said: Surely): number {
   return pieces[journal - 1]?.end ?? first.end;
 }
 
+/** `Titre. Revue, Éditeur, 2013, 45 (3), pp.12-30`, HAL's order: the sentence before the publisher is the journal. */
+function lastBefore(pieces: readonly Piece[], part: number): number | undefined {
+  const at = pieces.findLastIndex(({ start }) => start < part);
+  return pieces[at - 1]?.end;
+}
+
 const isSubtitle = (words: string) =>
   words.split(/\s+/).length > 4 || /^(?:une?|des|pour|vers|entre|comment|a|an|towards?|how)\s/iu.test(words);
 
@@ -121,7 +127,13 @@ function imprintAt(stretch: string, pieces: readonly Piece[], said: Surely): num
   const sentence = other > 0 ? pieces[other - 1]?.end : undefined;
   const part = imprintAfterComma(stretch);
   if (part === undefined || (sentence ?? part) < part) return sentence;
-  if (said.isStopped) return part;
+  if (said.isStopped) {
+    const last = lastBefore(pieces, part);
+    if (last === undefined || said.isPaged) return last ?? part;
+    // `Titre. Rives-Bleues, Rennes, 1986`: a publisher whom nobody knows, before the place.
+    const house = stretch.slice(last, part).replace(/^[\s.]+/, '');
+    return /^(?:\p{Lu}[\p{L}&.-]*(?:,?\s|$)){1,3}$/u.test(house) ? last : part;
+  }
   const before = stretch.slice(0, part);
   const held = commaBefore(before);
   if (held === undefined) return part;
@@ -153,6 +165,12 @@ function imprintAfterComma(stretch: string): number | undefined {
         .slice(index + 1)
         .trimStart()
         .split(/[,.]/)[0] ?? '';
+    // `Modernité, fantôme, Japon. Paris, Seuil`: a place that ends the title, for another follows.
+    const after = stretch
+      .slice(index + 1)
+      .trimStart()
+      .slice(part.length);
+    if (isPlace(part.trim()) && after.startsWith('.') && startsWithPlace(after.slice(1).trim())) continue;
     if (/^(?:coll(?:ection)?|série)\s/iu.test(part) || isPlace(part.trim()) || isPublisher(part))
       return index;
   }

@@ -55,6 +55,11 @@ export const cases: Readonly<
       'authors',
       'Perrin C, Leroy MA',
     ],
+    [
+      'Perrin, Uzzi 1983. How is the river formed? In M. Leroy (ed.), River Studies, 13-42. London: Rives Press.',
+      'authors',
+      'Perrin, Uzzi',
+    ],
   ],
   'organisation-first': [
     [
@@ -91,6 +96,11 @@ export const cases: Readonly<
       'LEROY M., BLANC A. (sous la dir.), _Les rivières de France_, Rennes, PUR, 2018, 240 p.',
       'editors',
       'LEROY M., BLANC A.',
+    ],
+    [
+      'Perrin, Rüdiger and Angus M. Leroy, editors. In the Embrace of the River. Walter de Gruyter, 2010.',
+      'editors',
+      'Perrin, Rüdiger and Angus M. Leroy',
     ],
   ],
   'editors-in': [
@@ -288,6 +298,22 @@ export const cases: Readonly<
       'title',
       'Les rivières de France',
     ],
+    [
+      'L. Perrin, A. Blanc. Fish and people. Journal of Rivers, Elsevier, 2013, 45 (3), pp.12-30. ⟨hal-00812345⟩',
+      'title',
+      'Fish and people',
+    ],
+    [
+      'Perrin, Marilyn. Discourses of the River: Modernity, Phantasm, Japan. Chicago: University of Chicago Press, 1995.',
+      'title',
+      'Discourses of the River: Modernity, Phantasm, Japan',
+    ],
+    [
+      'A. Perrin, M. Leroy. Rivers: Principles, Techniques, and Tools. Rives-Bleues, Rennes, 1986.',
+      'title',
+      'Rivers: Principles, Techniques, and Tools',
+    ],
+    ['Perrin, Camille. River Narratives. 2 vols. Ottawa: Rives Press, 1987.', 'title', 'River Narratives'],
   ],
   'title-translated': [
     [
@@ -373,6 +399,11 @@ export const cases: Readonly<
       'C. Perrin, Compte rendu de Marc Leroy, _Les rivières_, Paris, Seuil, 2021, Géocarrefour, vol. 64, n° 1-2, 2022.',
       'container',
       'Géocarrefour',
+    ],
+    [
+      'L. Perrin, A. Blanc. Fish and people. Journal of Rivers, Elsevier, 2013, 45 (3), pp.12-30. ⟨hal-00812345⟩',
+      'container',
+      'Journal of Rivers',
     ],
   ],
   'number-of-series': [
@@ -498,6 +529,7 @@ export const cases: Readonly<
   'pages-labelled': [
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, n° 96, 2021, pp. 45–67.', 'pages', '45–67'],
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, n° 96, 2021, 45–67 p.', 'pages', '45–67'],
+    ['Perrin, Lise (2015): „Flussfischer“. In: _Zeitschrift für Flusskunde_ 12, S. 33–58.', 'pages', '33–58'],
   ],
   'pages-total': [['Camille Perrin, _Les rivières_, Lyon, PUL, 2020, 310 p.', 'total', '310 p.']],
   'volume-labelled': [
@@ -508,7 +540,10 @@ export const cases: Readonly<
     ['Camille Perrin, « Habiter la rivière », _Géocarrefour_, vol. 9, n° 1 & 2, 2021.', 'issue', '1 & 2'],
     ['Puente, Luis: «La pesca», Revista de los Ríos, n.º 12, 2021, pp. 5-9.', 'issue', '12'],
   ],
-  'volume-roman': [['« Habiter la rivière », Revue des rivières, XV, 1, 2021, p. 5-27.', 'volume', 'XV']],
+  'volume-roman': [
+    ['« Habiter la rivière », Revue des rivières, XV, 1, 2021, p. 5-27.', 'volume', 'XV'],
+    ['Perrin L., « La crue », _Ethnologie fluviale_, XLIX(1) : 101-103, 2019.', 'volume', 'XLIX'],
+  ],
   'issue-special': [
     [
       'Camille Perrin, « Habiter la rivière », _Géocarrefour_, hors-série n° 3, 2021.',
@@ -592,6 +627,11 @@ export const cases: Readonly<
       'proceedingsPaper',
     ],
     ['Camille Perrin, “Rivers”, _Banque de Lyon Working Paper_, 1015 (2025)', 'type', 'workingPaper'],
+    [
+      'Lise Perrin. Pêcher en ville. Journées d’études Rivières urbaines, May 2011, Tours, France. ⟨hal-00612345⟩',
+      'type',
+      'talk',
+    ],
   ],
   'kind-in': [
     [
