@@ -22,9 +22,9 @@ export function closed(tape: Tape, place: TitlePlace, head: Head, isThesis: bool
   const stretch = whole.slice(0, cut);
   const numbers = number === undefined ? '' : text.slice(number, number + 120).trimStart();
   const comma = isReview(stretch) ? commaBefore(stretch) : undefined;
-  const isCut = aside === cut || (kind && kind.type !== 'talk');
-  const length =
-    comma ?? (isCut ? trimmedLength(stretch) : titleLength(stretch, { ...head, ...numbersSay(numbers) }));
+  // What is said beside it or of its kind ends a title: no journal is in it.
+  const isCut = aside === cut || (kind !== undefined && kind.type !== 'talk');
+  const length = comma ?? titleLength(stretch, { ...head, ...numbersSay(numbers), isCut });
   const end = place.start + length;
   return { ...place, end, after: end };
 }
@@ -79,7 +79,7 @@ interface Piece {
   readonly end: number;
 }
 
-type Surely = Numbers & Pick<Head, 'isStopped' | 'names'>;
+type Surely = Numbers & Pick<Head, 'isStopped' | 'names'> & { readonly isCut: boolean };
 
 function titleLength(stretch: string, said: Surely): number {
   const named = journalEnding(stretch);
@@ -89,6 +89,7 @@ function titleLength(stretch: string, said: Surely): number {
   if (!first) return stretch.length;
   const imprint = imprintAt(stretch, pieces, said);
   if (imprint !== undefined) return imprint;
+  if (said.isCut) return trimmedLength(stretch);
   const comma = commaBefore(stretch);
   // `C. Perrin, Titre. Sous-titre, Revue, 12`: where commas part the names from the title, so they do the journal.
   const isParted = said.names !== undefined && !said.isStopped;

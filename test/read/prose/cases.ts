@@ -314,6 +314,11 @@ export const cases: Readonly<
       'Rivers: Principles, Techniques, and Tools',
     ],
     ['Perrin, Camille. River Narratives. 2 vols. Ottawa: Rives Press, 1987.', 'title', 'River Narratives'],
+    [
+      'PERRIN C., La file d’attente, Paris, Seuil (coll. « Points »), 2e éd. revue, 2001.',
+      'title',
+      'La file d’attente',
+    ],
   ],
   'title-translated': [
     [
