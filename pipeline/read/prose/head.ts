@@ -13,10 +13,12 @@ export interface Head {
 
 const gap = /[\s,;:.–—-]*/uy;
 const role = new RegExp(`[\\s,]*(${editorRole})`, 'iuy');
-const date = new RegExp(
-  `[\\s,.]*(?:\\(\\s?((?:${monthDate}|${year}|${inPress})(?:,\\s\\p{L}+(?:[-–]\\p{L}+)?(?:\\s\\d{1,2})?)?)\\s?\\)|((?:${monthDate}|${year}|${inPress}))(?=\\s*[.,:;\\n]|\\s[\\p{Lu}«“"]))`,
-  'iuy',
-);
+// One long expression and short ones around it: to compile the long one twice costs as much as to read a hundred notices.
+const beforeDate = /[\s,.]*(\(\s?)?/uy;
+const dateWords = new RegExp(`${monthDate}|${year}|${inPress}`, 'iuy');
+const yearAlone = new RegExp(year, 'iuy');
+const closesDate = /(?:,\s\p{L}+(?:[-–]\p{L}+)?(?:\s\d{1,2})?)?(?=\s?\))/uy;
+const endsDate = /(?=\s*[.,:;\n]|\s[\p{Lu}«“"])/uy;
 const by = /(?:par|by)\s+(?=\p{Lu})/iuy;
 const yearFirst = new RegExp(`(${year})\\s*(?:[.:,–—-]|\\n|(?=[«“"]))\\s*(?=\\S)`, 'iuy');
 const sameAuthors = /(?:[—–_―-]{3,}|—{2})[.,:]?\s+/uy;
@@ -181,10 +183,18 @@ const isInitialled = (text: string, { end }: NameList) =>
 
 function datedAt(tape: Tape, at: number, isDated: boolean): number | undefined {
   if (isDated) return undefined;
-  const found = matchAt(date, tape.text, at);
-  const words = found?.[1] ?? found?.[2];
-  if (!found || words === undefined) return undefined;
-  const start = found.index + found[0].indexOf(words);
-  tape.claim('date', start, start + words.length, 'date-after-names');
-  return found.index + found[0].length;
+  const { text } = tape;
+  const lead = matchAt(beforeDate, text, at);
+  const start = at + (lead?.[0].length ?? 0);
+  const isBracketed = lead?.[1] !== undefined;
+  for (const pattern of [dateWords, yearAlone]) {
+    const words = matchAt(pattern, text, start);
+    const end = start + (words?.[0].length ?? 0);
+    const closing = words && matchAt(isBracketed ? closesDate : endsDate, text, end);
+    if (!closing) continue;
+    const after = end + closing[0].length;
+    tape.claim('date', start, after, 'date-after-names');
+    return isBracketed ? text.indexOf(')', after) + 1 : after;
+  }
+  return undefined;
 }

@@ -18,6 +18,9 @@ const published = new RegExp(
   `((?:publication date|date de publication|data di pubblicazione|fecha de publicación)\\s?:?\\s?)(?:${monthDate}|${year}|\\p{L}+\\s${year})`,
   'giu',
 );
+// An expression with all forms of dates is compiled when it is first used: only pages that have these words pay.
+const accessed = /en ligne|consult|accessed|published online|retrieved/iu;
+const datedByLabel = /publication|pubblicazione|publicación/iu;
 const day = `(?:${monthDate}|${year})`;
 
 /** Words that belong to no field of the work, and would be taken for one. */
@@ -38,10 +41,12 @@ const remarks: readonly Remark[] = [
 export function claimNotes(tape: Tape, from: number): void {
   claimBracketed(tape, from);
   claimOther(tape, from);
-  for (const { field, rule, pattern } of remarks)
+  const isAccessed = accessed.test(tape.text);
+  for (const { field, rule, pattern } of isAccessed ? remarks : remarks.slice(1))
     for (const { 0: words, index } of matches(pattern, tape.free(from)))
       tape.claim(field, from + index, from + index + words.length, rule);
-  for (const { 0: words, 1: label = '', index } of matches(published, tape.free(from))) {
+  const labelled = datedByLabel.test(tape.text) ? matches(published, tape.free(from)) : [];
+  for (const { 0: words, 1: label = '', index } of labelled) {
     tape.taken.fill(1, from + index, from + index + label.length);
     tape.claim('date', from + index + label.length, from + index + words.length, 'date-labelled');
   }
