@@ -1,8 +1,10 @@
 import type { Draft, Evidence, Origin, Remark } from '../base/draft.ts';
 import { fold } from '../base/fold.ts';
 import { type Citation, citationOf, type Span } from './citation.ts';
+import { csv } from './csv.ts';
 import { html } from './html.ts';
 import { isAddress, isCitationLine, isLinkLabel, type Notice, noticeOf, type Paragraph } from './notice.ts';
+import { isFields } from './prose/fields.ts';
 import { cutPage, hasNotices, isHtml, isMachine } from './prose/forms.ts';
 import { parseProse } from './prose/page-prose.ts';
 import { type Piece, type Reader, Unreadable } from './reader.ts';
@@ -19,7 +21,10 @@ export const page: Reader = {
   extensions: ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml'],
   sniff: isPage,
   cut: cutPage,
-  parse: (piece, origin) => (piece.around ? parseProse(piece, origin) : parseSigned(piece, origin)),
+  parse: (piece, origin) => {
+    if (piece.around) return parseProse(piece, origin);
+    return isFields(piece.text) ? csv.parse(piece, origin) : parseSigned(piece, origin);
+  },
 };
 
 function isPage(head: string): boolean {

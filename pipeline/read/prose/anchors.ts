@@ -3,7 +3,7 @@ import type { Tape } from './tape.ts';
 import { matches } from './words.ts';
 
 const bullet =
-  /^\s*(?:\[[A-Z]{0,4}[\s.-]?\d{1,4}\]|\(\d{1,3}\)|\d{1,3}\s?[.)°](?!\d)\s?[-–]?|[-–—•▪■►→*✓])\s*(?=\S)/u;
+  /^\s*(?:\[[A-Z]{0,4}[\s.-]?\d{1,4}\]|\(\d{1,3}\)|\d{1,3}\s?[.)°](?!\d)\s?[-–]?|[-–—•·●○▪■►→*✓§](?![-–—―_]))\s*(?=\S)/u;
 
 /** The number or sign before a notice, as lists have them: `[28]`, `3.`, `•`. */
 export function claimBullet(tape: Tape): number {
@@ -14,11 +14,22 @@ export function claimBullet(tape: Tape): number {
 
 const addresses = /(?:https?:\/\/|www\.)[^\s<>⟨⟩«»"“”]+/giu;
 const dois = /(?:\bdoi\s*:?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?\b10\.\d{4,9}\/[^\s<>⟨⟩«»"“”,;]+/giu;
-const halIds =
-  /\b(?:hal|halshs|tel|inria|cel|dumas|hceres|medihal|inserm|ensl|pasteur|ird|cea|sic|ijn|artxibo|emse|hprints|edutice|lirmm|insu|obspm|in2p3)[-_‐‑]\d{6,8}(?:v\d{1,2})?\b/gi;
+const halPrefix =
+  '(?:hal|halshs|tel|inria|cel|dumas|hceres|medihal|inserm|ensl|pasteur|ird|cea|sic|ijn|artxibo|emse|hprints|edutice|lirmm|insu|obspm|in2p3)';
+const halIds = new RegExp(`\\b${halPrefix}[-_‐‑]\\d{6,8}(?:v\\d{1,2})?\\b`, 'gi');
+/** A deposit in one of the portals of HAL: a part of its address is its identifier. */
+const halAddress = new RegExp(
+  `^https?:\\/\\/[\\w.-]*(?:hal|ccsd|archives-ouvertes)[\\w.-]*\\/(?:[\\w-]+\\/)?(${halPrefix}-\\d{6,8})(?:v\\d+)?(?:[/?#]|$)`,
+  'i',
+);
 const arxiv =
   /\barxiv\s*(?:preprint\s*)?(?:arxiv)?\s*:\s*(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?(?:\s*\[[a-z.-]+\])?/gi;
 const isbns = /\b(?:e-?)?ISBN(?:-1[03])?\s*:?\s*(?:978|979)?[-\s\d]{9,16}[\dX]\b(?:\s*\([^()]{1,20}\))?/gi;
+// Unlabelled, as HAL prints it: 978 or 979 and its hyphens.
+const bareIsbns = /(?<![\d-])97[89]-(?=[\d-]{11,13}(?![\d-]))\d{1,5}-\d{1,7}-\d{1,7}-\d(?![\d-])/g;
+const pmids = /\bPMID\s*:?\s*\d{6,8}\b/g;
+const pmcids = /\b(?:PMCID\s*:?\s*)?PMC\d{5,8}\b/g;
+const nnts = /\bNNT\s*:?\s*(?<value>\d{4}[A-Z][A-Z\d]{5,9})\b/g;
 const issns = /\be?-?ISSN\s*:?\s*\d{4}-\d{3}[\dX]\b/gi;
 
 /** What is certain by its form alone: addresses, DOIs, identifiers of HAL and arXiv, ISBN, ISSN, and links. */
@@ -46,6 +57,18 @@ export function claimIdentifiers(tape: Tape): void {
         .replace(/^.*?ISBN(?:-1[03])?\s*:?\s*/i, '')
         .replace(/\s*\(.*$/, '')
         .trim(),
+    }),
+  );
+  each(tape, bareIsbns, (start, words) => tape.claim('isbn', start, start + words.length, 'isbn'));
+  each(tape, pmids, (start, words) =>
+    tape.claim('pmid', start, start + words.length, 'pubmed', { value: words.replace(/\D/g, '') }),
+  );
+  each(tape, pmcids, (start, words) =>
+    tape.claim('pmcid', start, start + words.length, 'pubmed', { value: words.replace(/^.*(?=PMC\d)/, '') }),
+  );
+  each(tape, nnts, (start, words) =>
+    tape.claim('nnt', start, start + words.length, 'thesis-number', {
+      value: words.replace(/^NNT\s*:?\s*/, ''),
     }),
   );
   each(tape, issns, (start, words) =>
@@ -88,8 +111,13 @@ export function absolute(target: string | undefined): string | undefined {
 
 function claimAddress(tape: Tape, start: number, end: number, address: string): void {
   const doi = /^https?:\/\/(?:dx\.)?doi\.org\//i.test(address) ? doiIn(address) : undefined;
-  if (doi) tape.claim('doi', start, end, 'doi', { value: doi });
-  else tape.claim('link', start, end, 'address', { value: absolute(address) ?? address });
+  if (doi) {
+    tape.claim('doi', start, end, 'doi', { value: doi });
+    return;
+  }
+  tape.claim('link', start, end, 'address', { value: absolute(address) ?? address });
+  const hal = halAddress.exec(address)?.[1];
+  if (hal) tape.claim('hal', start, end, 'hal-id', { value: hal });
 }
 
 function doiIn(words: string): string | undefined {

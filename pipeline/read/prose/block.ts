@@ -1,11 +1,11 @@
 /** A part of a page that stands by itself: a paragraph, an item of a list, a row of a table, a heading, a card. */
 export interface Block {
-  readonly kind: 'heading' | 'item' | 'paragraph' | 'row' | 'card' | 'hidden';
+  readonly kind: 'heading' | 'item' | 'paragraph' | 'row' | 'fields' | 'card' | 'hidden';
   /** Of a heading, from 1. */
   readonly level?: number | undefined;
   /** From 1. */
   readonly line: number;
-  /** With the marks of Markdown or inline HTML; its own line breaks are hard ones. */
+  /** With the marks of Markdown or inline HTML; its own line breaks are hard ones. Of fields, headings and cells between tabs. */
   readonly source: string;
 }
 

@@ -1,5 +1,4 @@
 import { isLabel } from './anchors.ts';
-import { isImprint } from './imprint.ts';
 import type { Style } from './inline.ts';
 import { namesAt, namesIn } from './people.ts';
 import { isPlace, isPublisher } from './publishers.ts';
@@ -8,10 +7,11 @@ import type { Tape } from './tape.ts';
 import { editorRole, matchAt, matches, opensQuote, quoteEnd } from './words.ts';
 
 const marker =
-  /[\s,.;:?!…–—-]*(?:(?:publié|paru|published|à paraître|forthcoming)\s)?(?:in|dans)(?![\p{L}-])\s?:?\s*/iuy;
+  /[\s,.;:?!…–—-]*(?:(?:publié|paru|published|à paraître|forthcoming|(?:book )?chapter|chapitre|article|essay)\s)?(?:in|dans)(?![\p{L}-])\s?:?\s*/iuy;
 const role = new RegExp(`[\\s,]*(${editorRole})[\\s,:.]*`, 'iuy');
-const lateRole =
-  /(?<=[\s,.;(\u0001])(?:sous la dir(?:ection|\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dir\p{L}{2,6}|coord\p{L}{2,8}|édité\p{L}{0,2}) par|edited by|ed\. by|coord(?:onné|\.) par|dir\. par|éd\. par|eds?\.? by|sous la coordination (?:de|d['’])|curatore\s?:)\s*/giu;
+/** Words before the names of editors: `sous la direction de`, `edited by`. */
+export const editorsSaid =
+  /(?<=[\s,.;(\u0001])(?:sous la dir(?:ection|\.)?(?: scientifique)?(?: de| d['’])?|(?:ouvrage |dossier |numéro |revue )?(?:dir\p{L}{2,6}|coord\p{L}{2,8}|édité\p{L}{0,2}) par|edited by|ed\. by|coord(?:onné|\.) par|dir\. par|éd\. par|eds?\.? by|sous la coordination (?:de|d['’])|curatore\s?:|(?<=\()(?:dir|éd|coord)\.\s(?=\p{Lu}))\s*/giu;
 
 /** What holds the work: where its title stands, and where the particulars that follow it begin. */
 export interface ContainerPlace {
@@ -23,7 +23,7 @@ export interface ContainerPlace {
 /** Claims what stands after `in` or `dans`, or in italics after the title, with its editors. */
 export function claimContainer(tape: Tape, from: number): ContainerPlace {
   claimEditorWords(tape, from);
-  const inside = matchAt(marker, tape.text, from);
+  const inside = matchAt(marker, tape.text, from) ?? spanishAt(tape, from);
   if (inside && inside[0].trim() !== '' && tape.isFree(from, from + inside[0].length)) {
     tape.taken.fill(1, from, from + inside[0].length);
     const after = insideAt(tape, from + inside[0].length);
@@ -32,20 +32,42 @@ export function claimContainer(tape: Tape, from: number): ContainerPlace {
   }
   claimEditorParts(tape, from);
   const style = containerStyle(tape, from);
+  if (style) claimEditorsBetween(tape, from, style);
   if (!style) return { isInside: false, after: from };
-  claimTitle(tape, style.start, style.end, style.kind === 'italic' ? 'container-italic' : 'container-linked');
+  claimHeld(tape, style.start, style.end, style.kind === 'italic' ? 'container-italic' : 'container-linked');
   return { isInside: false, after: style.end };
+}
+
+const spanish = /[\s,.;:]*\ben(:?)\s+/iuy;
+
+/** `en Perrin, C. (coord.), Libro`: in French no names with a role follow `en`, and no colon. */
+function spanishAt(tape: Tape, from: number): RegExpExecArray | undefined {
+  const found = matchAt(spanish, tape.text, from);
+  if (!found) return undefined;
+  const at = from + found[0].length;
+  const list = namesAt(tape.text, at);
+  const isBook = found[1] !== '' || startsStyled(tape, at) || (list && matchAt(role, tape.text, list.end));
+  return isBook ? found : undefined;
 }
 
 /** `(sous la direction de A et B)`, `edited by A and B`. */
 function claimEditorWords(tape: Tape, from: number): void {
-  for (const { 0: words, index } of matches(lateRole, tape.free(from))) {
+  for (const { 0: words, index } of matches(editorsSaid, tape.free(from))) {
     const start = from + index + words.length;
     const list = namesAt(tape.text, start);
     if (!list || !tape.isFree(start, list.end)) continue;
     tape.claim('editors', start, list.end, 'editors-by-words');
     tape.taken.fill(1, from + index, start);
   }
+}
+
+/** `Titre. Anne Blanc; Marc Leroy. _Livre_`: nothing but names before the book, in HAL's order. */
+function claimEditorsBetween(tape: Tape, from: number, { start }: Style): void {
+  const between = tape.text.slice(from, start);
+  const list = tape.first('authors') && tape.isFree(from, start) ? namesIn(between) : undefined;
+  if (!list || tape.first('editors') || !(list.isSure || list.names.length > 1)) return;
+  const at = from + (/^[\s,;:.]*/.exec(between)?.[0].length ?? 0);
+  tape.claim('editors', at, from + list.end, 'editors-before-title', { inferred: true });
 }
 
 const partStart = /(?<=[,.;(]\s?|\u0001\s?)(?=\p{Lu})/gu;
@@ -111,11 +133,11 @@ function bookTitleAt(tape: Tape, from: number): number {
   const isLinkLabel = style?.kind === 'link' && isLabel(text.slice(style.start, style.end));
   let end: number;
   if (style && !isLinkLabel) {
-    claimTitle(tape, style.start, style.end, 'container-in');
+    claimHeld(tape, style.start, style.end, 'container-in');
     end = style.end;
   } else if (opensQuote(text[at]) && quoteEnd(text, at) !== undefined) {
     end = quoteEnd(text, at) ?? at;
-    claimTitle(tape, at + 1, end, 'container-in');
+    claimHeld(tape, at + 1, end, 'container-in');
     tape.taken.fill(1, at, at + 1);
     tape.taken.fill(1, end, end + 1);
     end += 1;
@@ -123,7 +145,7 @@ function bookTitleAt(tape: Tape, from: number): number {
     end = at + plainLength(tape.free(at));
     const isSeries = /^(?:coll(?:ection|\.)|série|series)(?![\p{L}])/iu.test(text.slice(at, end));
     if (isSeries) end = at;
-    else if (end > at + 1) claimTitle(tape, at, end, 'container-in');
+    else if (/\p{L}{4}|\p{Lu}/u.test(text.slice(at, end))) claimHeld(tape, at, end, 'container-in');
   }
   // `Livre (A et B, dir.)`, `Livre, A. B. (éd.)`: the editors after the title.
   const parted = /^[\s,(.:]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0;
@@ -135,6 +157,12 @@ function bookTitleAt(tape: Tape, from: number): number {
     end = list.end + said[0].length;
   }
   return end;
+}
+
+/** Where a place ends words that begin otherwise. */
+function placeEnding(words: string): number | undefined {
+  const found = /\s(?:New York|\S+)$/.exec(words);
+  return found && isPlace(found[0].trim()) ? found.index : undefined;
 }
 
 const particular =
@@ -149,6 +177,10 @@ function plainLength(free: string): number {
   let at = 0;
   for (const { 0: sign, index } of matches(titlePart, whole)) {
     const words = whole.slice(at, index);
+    // `Anthology: The Century New York: Rives Press`: no sign before the place.
+    const placed = sign.includes(':') ? placeEnding(words) : undefined;
+    if (placed !== undefined && isPublisher(whole.slice(index + sign.length).split(/[,.]/)[0] ?? ''))
+      return at + placed;
     if (ends.length > 0 && (particular.test(words) || isPlace(words.trim()) || isPublisher(words)))
       return ends.at(-1)?.end ?? index;
     if (words.trim()) ends.push({ end: index, isComma: sign.startsWith(','), words });
@@ -182,8 +214,8 @@ function containerStyle(tape: Tape, from: number): Style | undefined {
 const number =
   /^(?<title>.*\p{L})[\s,]+(?<number>(?:n[°º]\s?|no\.?\s|#)?(?:\d{1,4}(?:bis|ter)?|(?:19|20)\d{2}[-‐‑/]\d{1,3}))\s*,?$/iu;
 
-/** A series and its number in one stretch of italics: `Document de travail n° 5`. */
-function claimTitle(tape: Tape, start: number, end: number, rule: RuleName, inferred = false): void {
+/** Claims the title of what holds the work; also a series and its number in one stretch: `Document de travail n° 5`. */
+export function claimHeld(tape: Tape, start: number, end: number, rule: RuleName, inferred = false): void {
   const words = tape.text.slice(start, end);
   const { title = words, number: numbered = '' } =
     rule !== 'container-in' ? (number.exec(words)?.groups ?? {}) : {};
@@ -195,68 +227,14 @@ function claimTitle(tape: Tape, start: number, end: number, rule: RuleName, infe
   });
   if (numbered && !/^(?:19|20)\d\d$/.test(numbered)) {
     const place = start + words.lastIndexOf(numbered);
+    // APA sets the volume in italics with the journal: `_Revue, 14_(2)`.
+    const isVolume = /^\s?\(\d/.test(tape.text.slice(end, end + 3));
     const isIssue =
       /^n/i.test(numbered) ||
       /(?:paper|document|cahier|report|rapport|note|focus|brief|série|series)/iu.test(title) ||
-      (tape.first('pages') === undefined && !tape.first('issue'));
+      (tape.first('pages') === undefined && !tape.first('issue') && !isVolume);
     const field = isIssue && !tape.first('issue') ? 'issue' : 'volume';
     if (!tape.first(field)) tape.claim(field, place, place + numbered.length, 'number-of-series');
   }
   tape.taken.fill(1, start, end);
-}
-
-/** `Sillery : Septentrion`, whatever the place and the publisher. */
-const imprint =
-  /^(?!Éditeur|Editore|Publisher)((?:\p{Lu}[\p{L}'’-]+[\s-]?){1,3})\s?:\s?((?:\p{Lu}[\p{L}'’&.-]*\s?){1,5})$/u;
-
-const segment = /[^,;\n\u0001()[\]]+/u;
-
-/** The free words right after the title, up to a comma or the first number. */
-export function claimPlainContainer(
-  tape: Tape,
-  from: number,
-  { isJournal, isQuoted }: { isJournal: boolean; isQuoted: boolean },
-): void {
-  const free = tape.free(from);
-  const skipped = /^[\s.,;:\u0001«»“”"()–—-]*/u.exec(free)?.[0].length ?? 0;
-  const words = segment.exec(free.slice(skipped))?.[0] ?? '';
-  if (segment.exec(free.slice(skipped))?.index !== 0) return;
-  const text = words.replace(/[\s.:]+$/u, '');
-  const [, place = '', house = ''] = isJournal ? [] : (imprint.exec(text) ?? []);
-  if (house !== '') {
-    const start = from + skipped;
-    tape.claim('place', start, start + place.trimEnd().length, 'place-of-publication');
-    tape.claim('publisher', start + text.length - house.length, start + text.length, 'publisher-after-place');
-    return;
-  }
-  // With an unquoted title a number of pages in all is said of a book, and what stands before it is no journal.
-  if (!isJournal && !isQuoted && tape.first('total')) return;
-  const isOther =
-    /^(?:coll(?:ection|\.)|série|series|partie|part|chapitre|chapter|chap\.|section|éditeur|editore|publisher)(?![\p{L}])/iu.test(
-      text,
-    );
-  const isTitle =
-    !isOther &&
-    /\p{L}{2}/u.test(text) &&
-    text.length <= 160 &&
-    /^[\p{Lu}\d]|^l['’]|^[a-zé]+ (?:&|et) /u.test(text);
-  if (
-    !isTitle ||
-    isImprint(text) ||
-    (namesIn(text) && /\s(?:et|and|&)\s/.test(text)) ||
-    text.split(/\s+/).length > 14
-  )
-    return;
-  const stop = isJournal ? undefined : /[.?!]\s+(?=\p{Lu})/u.exec(text);
-  const end = stop ? stop.index : text.length;
-  const named = text.slice(0, end);
-  if (isPublisher(named)) return;
-  const isShort = /(?:\p{L}{1,7}\.\s?)+$/u.test(words.trim()) && /\.\s/.test(named);
-  claimTitle(
-    tape,
-    from + skipped,
-    from + skipped + end + (isShort && !stop ? 1 : 0),
-    'container-after-title',
-    !isJournal,
-  );
 }

@@ -1,6 +1,7 @@
 import { shortened } from '../../base/words.ts';
 import type { Piece, Surroundings } from '../reader.ts';
 import { type Block, isLinkLine, label } from './block.ts';
+import { fieldsWith } from './fields.ts';
 import { isGivenName } from './given-names.ts';
 import { inlineOf } from './inline.ts';
 import { kindOfHeading } from './kind.ts';
@@ -36,6 +37,11 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
       if (!headings.add(block)) aside.push(block);
       continue;
     }
+    if (block.kind === 'fields') {
+      yield* flush();
+      yield { kind: 'record', line: block.line, text: fieldsWith(block.source, headings) };
+      continue;
+    }
     if (block.kind === 'hidden' || block.kind === 'card') {
       yield* flush();
       yield* asideOf([block]);
@@ -46,7 +52,7 @@ export function* piecesOf(blocks: readonly Block[], isText: boolean): Iterable<P
       continue;
     }
     const reading = readingOf(bounded(block.source), { type: headings.type, order });
-    if (isNotice(reading, block)) {
+    if (isNotice(reading, block, headings.type)) {
       yield* flush();
       last = {
         blocks: [block],
@@ -68,7 +74,7 @@ function orderOf(blocks: readonly Block[]): 'family' | undefined {
   let reversed = 0;
   let usual = 0;
   for (const { kind, source } of blocks.slice(0, mostSampled)) {
-    if (kind === 'heading' || kind === 'hidden' || kind === 'card') continue;
+    if (kind === 'heading' || kind === 'hidden' || kind === 'card' || kind === 'fields') continue;
     const text = inlineOf(source.slice(0, 300)).text.replace(/^\s*(?:\[\d+\]|\d+[.)]|[-*•–])\s*/, '');
     for (const { family, printed } of namesAt(text, 0)?.names ?? []) {
       if (family !== undefined && printed.startsWith(family) && !/[.,]/.test(printed)) reversed += 1;
@@ -125,7 +131,11 @@ function belongs({ source, kind }: Block): boolean {
 }
 
 /** Whether what was read is a work: a title, and two more signs of one, and not mostly words that nobody understood. */
-export function isNotice({ tape, title, kind, open }: Reading, { source }: Pick<Block, 'source'>): boolean {
+export function isNotice(
+  { tape, title, kind, open }: Reading,
+  { source }: Pick<Block, 'source'>,
+  heading?: string,
+): boolean {
   if (!title || title.words.length > 400) return false;
   const has = (field: Parameters<typeof tape.first>[0]) => tape.first(field) !== undefined;
   const names = has('authors') || (has('editors') && tape.first('editors')?.rule === 'editors-first');
@@ -137,6 +147,8 @@ export function isNotice({ tape, title, kind, open }: Reading, { source }: Pick<
     has('kind') || has('supervisors') || (kind.type === 'chapter' && kind.rule === 'kind-words'),
     has('container') && !tape.first('container')?.inferred,
     has('publisher'),
+    // A list of books says what the words before a publisher are.
+    has('publisher') && (has('place') || heading === 'book' || heading === 'editedBook'),
     has('total'),
     has('link') && title.rule !== 'title-plain',
   ].filter(Boolean).length;

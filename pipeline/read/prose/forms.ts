@@ -38,7 +38,11 @@ export function hasNotices(head: string): boolean {
 }
 
 /** Whether a text is of a format made for programs: tags, keys, a table, statements. */
-export const isMachine = (head: string) =>
+export const isMachine = (text: string) => isOfPrograms(text.replace(frontMatter, ''));
+
+const frontMatter = /^\ufeff?---\s*\n(?:(?!---).*\n){1,200}---\s*(?:\n|$)/;
+
+const isOfPrograms = (head: string) =>
   /^[\s\ufeff]*[{[@%]/.test(head) ||
   /^TY {2}- |^(?:- )?(?:type|titles|name|work)\s?:/m.test(head.slice(0, 2000)) ||
   /^(?:@prefix|PREFIX|<[^>]+>\s+<)/im.test(head.slice(0, 2000)) ||

@@ -13,12 +13,15 @@ export interface Head {
 
 const gap = /[\s,;:.–—-]*/uy;
 const role = new RegExp(`[\\s,]*(${editorRole})`, 'iuy');
-const date = new RegExp(
-  `[\\s,.]*(?:\\(\\s?((?:${monthDate}|${year}|${inPress})(?:,\\s\\p{L}+(?:[-–]\\p{L}+)?(?:\\s\\d{1,2})?)?)\\s?\\)|((?:${monthDate}|${year}|${inPress}))(?=\\s*[.,:;\\n]|\\s[\\p{Lu}«“"]))`,
-  'iuy',
-);
+// One long expression and short ones around it: to compile the long one twice costs as much as to read a hundred notices.
+const beforeDate = /[\s,.]*(\(\s?)?/uy;
+const dateWords = new RegExp(`${monthDate}|${year}|${inPress}`, 'iuy');
+const yearAlone = new RegExp(year, 'iuy');
+const closesDate = /(?:,\s\p{L}+(?:[-–]\p{L}+)?(?:\s\d{1,2})?)?(?=\s?\))/uy;
+const endsDate = /(?=\s*[.,:;\n]|\s[\p{Lu}«“"])/uy;
 const by = /(?:par|by)\s+(?=\p{Lu})/iuy;
-const yearFirst = new RegExp(`(${year})\\s*(?:[.:,–—-]|\\n)\\s*(?=\\S)`, 'iuy');
+const yearFirst = new RegExp(`(${year})\\s*(?:[.:,–—-]|\\n|(?=[«“"]))\\s*(?=\\S)`, 'iuy');
+const sameAuthors = /(?:[—–_―-]{3,}|—{2})[.,:]?\s+/uy;
 const group = /\s*\((?:[^()]{0,80}\b(?:Collaboration|Group|Team|Consortium|collectif)\b[^()]{0,40})\)/iuy;
 
 /** The names, their role and the date that stand before the title. */
@@ -32,11 +35,32 @@ export function claimHead(tape: Tape, from: number, order?: 'family'): Head {
     at += early[0].length;
     isDated = true;
   }
+  const before = matchAt(sameAuthors, text, at);
+  if (before) {
+    tape.claim('mark', at, at + before[0].trimEnd().length, 'names-as-before');
+    at += before[0].length;
+    const end = datedAt(tape, at, isDated) ?? at;
+    return {
+      names: undefined,
+      at: end + (matchAt(gap, text, end)?.[0].length ?? 0),
+      isDated: end > at,
+      isStopped: true,
+    };
+  }
   at += matchAt(by, text, at)?.[0].length ?? 0;
+  at = claimOthersFirst(tape, at);
   const names = namesAt(text, at, order);
   if (!names) {
     const body = matchAt(organisation, text, at);
     if (body) return claimBody(tape, at, body);
+    const collective = matchAt(collectif, text, at);
+    if (collective) return claimCollective(tape, at, collective);
+    const dated = matchAt(wordsThenYear, text, at);
+    if (dated && isTitled(text.slice(at + dated[0].length))) {
+      const start = at + dated[0].lastIndexOf('(') + 1;
+      tape.claim('date', start, start + (dated[1] ?? '').length, 'date-after-names');
+      return { names: undefined, at: at + dated[0].length, isDated: true, isStopped: true };
+    }
     return { names: undefined, at, isDated, isStopped: false };
   }
   const start = at;
@@ -93,8 +117,31 @@ function claimBody(tape: Tape, at: number, found: RegExpExecArray): Head {
   };
 }
 
+const collectif = /(collectif|anonyme)\s*[.,]\s+(?=[\p{Lu}«“"])/iuy;
+
+/** `COLLECTIF. Titre`: an author that is not one person. */
+function claimCollective(tape: Tape, at: number, { 0: whole, 1: printed = '' }: RegExpExecArray): Head {
+  const end = at + printed.length;
+  tape.claim('authors', at, end, 'organisation-first');
+  return {
+    names: { names: [{ printed }], end, isSure: true },
+    at: at + whole.length,
+    isDated: false,
+    isStopped: whole.includes('.'),
+  };
+}
+
+/** `Ressources naturelles (2003). `: words that nobody knows as a name, and the year in brackets after them. */
+const wordsThenYear = new RegExp(
+  `[^.(),;:«“"]{3,60}\\s\\(\\s?(${year})\\s?\\)\\s?[.,:]?\\s+(?=[\\p{Lu}«“"])`,
+  'iuy',
+);
+
+/** Whether a title and more can follow: `Titre (2003). Revue, 12` has its title before the year. */
+const isTitled = (rest: string) => /^[«“"]/.test(rest) || /^[^.]{25,}\.\s+\p{Lu}[^.]{3,}/u.test(rest);
+
 const beside =
-  /\s*\(\s?(avec(?: la collaboration de| la participation de)?|with|trad(?:uction|\.|uit par)?(?: de)?)\s+(?=\p{Lu})/iuy;
+  /\s*\(\s?((?:en collab\S* )?avec(?: la collaboration de| la participation de)?|in collaboration with|with|trad(?:uction|\.|uit par)?(?: de)?)\s+(?=\p{Lu})/iuy;
 
 /** `Camille Perrin (avec Marc Leroy)`, `(trad. Marc Leroy)`: others named beside the authors. */
 function claimBeside(tape: Tape, at: number): number {
@@ -114,16 +161,40 @@ function claimBeside(tape: Tape, at: number): number {
   return end;
 }
 
+/** `(avec Marc Leroy) « Titre »`: the others first, on the page of one who names himself nowhere. */
+function claimOthersFirst(tape: Tape, at: number): number {
+  const found = matchAt(othersFirst, tape.text, at);
+  const start = at + (found?.[0].length ?? 0);
+  const list = found && namesAt(tape.text, start);
+  const closes = found && /^\(/.test(found[0]) ? /^\s?\)[\s,;:.–—-]*/ : /^[,:.;][\s–—-]*/;
+  const close = list && closes.exec(tape.text.slice(list.end, list.end + 10))?.[0];
+  if (!list || close === undefined) return at;
+  tape.claim('with', start, list.end, 'with-by-words');
+  const end = list.end + close.length;
+  tape.taken.fill(1, at, end);
+  return end;
+}
+
+const othersFirst = /\(?\s?(?:en collab\S* )?(?:avec|in collaboration with|with)\s+(?=\p{Lu})/iuy;
+
 /** `Boly V. Le titre`: the stop of the initial is also that of the names. */
 const isInitialled = (text: string, { end }: NameList) =>
   text[end - 1] === '.' && /^\s+[^\s(,;]/.test(text.slice(end, end + 5));
 
 function datedAt(tape: Tape, at: number, isDated: boolean): number | undefined {
   if (isDated) return undefined;
-  const found = matchAt(date, tape.text, at);
-  const words = found?.[1] ?? found?.[2];
-  if (!found || words === undefined) return undefined;
-  const start = found.index + found[0].indexOf(words);
-  tape.claim('date', start, start + words.length, 'date-after-names');
-  return found.index + found[0].length;
+  const { text } = tape;
+  const lead = matchAt(beforeDate, text, at);
+  const start = at + (lead?.[0].length ?? 0);
+  const isBracketed = lead?.[1] !== undefined;
+  for (const pattern of [dateWords, yearAlone]) {
+    const words = matchAt(pattern, text, start);
+    const end = start + (words?.[0].length ?? 0);
+    const closing = words && matchAt(isBracketed ? closesDate : endsDate, text, end);
+    if (!closing) continue;
+    const after = end + closing[0].length;
+    tape.claim('date', start, after, 'date-after-names');
+    return isBracketed ? text.indexOf(')', after) + 1 : after;
+  }
+  return undefined;
 }

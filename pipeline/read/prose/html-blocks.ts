@@ -1,6 +1,7 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree, type TreeAdapter } from 'parse5';
 import { Unreadable } from '../reader.ts';
 import type { Block } from './block.ts';
+import { fieldsBlock, nameFields } from './fields.ts';
 
 const silent: ReadonlySet<string> = new Set(
   'script style template noscript iframe svg head button select textarea object canvas audio video math'.split(
@@ -93,6 +94,7 @@ class Walk {
 
   block(node: Tree.Element): void {
     this.end();
+    if (node.tagName === 'table' && this.fields(node)) return;
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     this.kind = level
       ? 'heading'
@@ -107,6 +109,26 @@ class Walk {
     this.end();
     this.kind = 'paragraph';
     this.level = undefined;
+  }
+
+  /** A table whose first row names fields: a record a row. */
+  fields(table: Tree.Element): boolean {
+    const [head, ...rows] = rowsOf(table).map((row) => ({ row, cells: cellsOf(row) }));
+    const headings = head?.cells.map((cell) => new Walk().source(cell)) ?? [];
+    if (!head || !nameFields(headings)) return false;
+    for (const { row, cells } of rows) {
+      const words = cells.map((cell) => new Walk().source(cell));
+      if (words.some(Boolean))
+        this.found.push(fieldsBlock(headings, words, row.sourceCodeLocation?.startLine ?? 1));
+    }
+    return true;
+  }
+
+  /** The words of an element with their marks. */
+  source(node: Tree.Element): string {
+    for (const child of node.childNodes) this.node(child);
+    this.end();
+    return this.found.map(({ source }) => source).join('\n');
   }
 
   /** The first paragraph of an item is the item. */
@@ -158,6 +180,17 @@ class Walk {
     }
   }
 }
+
+const elements = (node: Tree.Element) =>
+  node.childNodes.filter((child): child is Tree.Element => 'tagName' in child);
+
+const rowsOf = (table: Tree.Element): readonly Tree.Element[] =>
+  elements(table).flatMap((child) =>
+    child.tagName === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [],
+  );
+
+const cellsOf = (row: Tree.Element) =>
+  elements(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
 
 /** What Markdown would take for a mark is escaped. */
 function escaped(text: string): string {

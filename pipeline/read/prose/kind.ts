@@ -1,4 +1,5 @@
 import { fold } from '../../base/fold.ts';
+import { isPeriodical } from './publishers.ts';
 import type { RuleName } from './rules.ts';
 import type { Tape } from './tape.ts';
 
@@ -25,10 +26,10 @@ const sign = (type: string, source: string): Sign => ({
 /** Words that name the kind of a work, where they stand after its title. */
 // biome-ignore format: a table
 const signs: readonly Sign[] = [
-  sign('thesis',           '(?<![\\p{L}])(?:thèses?\\s(?:de\\s|d[\'’]|pour\\s|en\\s|soutenue|nouveau)[^,.;()]*|thèse(?=\\s*[,.;(]|$)|(?:sujet|titre) de (?:la )?thèse|(?:ph\\.?\\s?d\\.?|doctoral|master[\'’]?s?)\\s?(?:thesis|dissertation)?[^,.;()]{0,40}|habilitation[^,.;()]*|(?:manuscrit inédit d[\'’])?\\bhdr\\b|mémoire (?:de|d[\'’])[^,.;()]*|unpublished (?:thesis|dissertation))'),
+  sign('thesis',           '(?<![\\p{L}])(?:thèses?\\s(?:de\\s|d[\'’]|pour\\s|en\\s|soutenue|nouveau)[^,.;()]*|co-?tutelle(?![\\p{L}])[^,.;()]*|thèse(?=\\s*[,.;(]|$)|(?:sujet|titre) de (?:la )?thèse|(?:ph\\.?\\s?d\\.?|doctoral|master[\'’]?s?)\\s?(?:thesis|dissertation)?[^,.;()]{0,40}|habilitation[^,.;()]*|(?:manuscrit inédit d[\'’])?\\bhdr\\b|mémoire (?:de|d[\'’])[^,.;()]*|unpublished (?:thesis|dissertation))'),
   sign('workingPaper',     '(?<![\\p{L}])(?:working papers?|documents? de travail|discussion papers?|cahiers? de recherche|texte de discussion|research papers?|\\bDP\\b|\\bWP\\b)(?![\\p{L}])'),
   sign('preprint',         '(?<![\\p{L}])(?:arxiv|preprint|pré-?publication|biorxiv|socarxiv)(?![\\p{L}])'),
-  sign('report',           '(?<![\\p{L}])(?:rapports?(?![\\p{L}])[^,.;()]{0,80}|technical report[^,.;()]{0,40}|final report|(?:\\p{L}+ )?report(?![\\p{L}])|policy briefs?|notes? d[\'’]analyse|étude pour[^,.;()]{0,60}|livre blanc)'),
+  sign('report',           '(?<![\\p{L}])(?:rapports?(?![\\p{L}])[^,.;()]{0,80}|technical report[^,.;()]{0,40}|final report|(?:\\p{L}+ )?report(?![\\p{L}])|policy briefs?|notes? d[\'’]analyse|notes? de (?:recherche|synthèse|travail)(?![\\p{L}])[^,.;()]{0,80}|étude pour[^,.;()]{0,60}|livre blanc)'),
   sign('poster',           '(?<![\\p{L}])(?:poster|affiche)(?![\\p{L}])'),
   sign('talk',             '(?<![\\p{L}])(?:communication(?:\\s(?:orale|invitée|au|à|aux|présentée|dans|lors|pour)[^,.;()]*)?|conférence (?:invitée|plénière|donnée|au|à)[^,.;()]*|intervention (?:au|à|aux|lors)[^,.;()]*|(?:paper )?presented at[^,.;()]*|talk(?: at)?|séminaire[^,.;()]*|keynote[^,.;()]*|invited (?:talk|lecture)[^,.;()]*)(?![\\p{L}])'),
   sign('chapter',          '(?:(?:partie|part) \\d+, )?(?:chapitre|chapter|chap\\.) \\d+(?![\\p{L}\\d])'),
@@ -37,6 +38,8 @@ const signs: readonly Sign[] = [
 
 const conferences =
   /(?<![\p{L}])(?:(?:\p{L}+ )?colloque|congrès|journées? d['’]études?|journées?|rencontres|workshop|symposium|conference|conférence|congress|annual meeting|convention)(?![\p{L}])/iu;
+const meetings =
+  /^(?:\d+\S*\s|(?:\p{L}+\s){1,2})?(?:colloque|congrès|journées? d['’]études?|workshop|symposium|conference|conférence|congress|annual meeting|convention)(?![\p{L}])/iu;
 const proceedings = /(?<![\p{L}])(?:actes|proceedings|proc\.)(?![\p{L}])/iu;
 const reviews =
   /^(?:compte[- ]rendu|comptes[- ]rendus|recension|note (?:de lecture|critique|bibliographique)|c\.?\s?r\.?\s(?:de|d['’])|review (?:of|essay)|book review|à propos (?:de|d['’]|du|des)(?![\p{L}]).*\(\d{4}\)|lecture de)/iu;
@@ -68,6 +71,10 @@ export function kindOfHeading(heading: string): string | undefined {
   const narrower = second === 'book' || second === 'article' ? first : undefined;
   return second === undefined ? first : narrower;
 }
+
+/** Dailies and weeklies, which bear no numbers in a notice. */
+const newspapers =
+  /^(?:le monde|libération|le figaro|la croix|l['’]humanité|ouest[- ]france|sud[- ]ouest|les échos|mediapart|the conversation(?: france)?|slate(?:\.fr)?|télérama|l['’]obs|le nouvel observateur|l['’]express|le point|la tribune|le parisien|la voix du nord|the guardian|(?:the )?new york times|(?:the )?washington post|el país|la repubblica|le temps|le soir|le devoir|la presse|the times)$/iu;
 
 /** Whether a title says that the work is about another one. */
 export const isReview = (title: string) => reviews.test(title);
@@ -129,6 +136,10 @@ export interface Signs {
   readonly title: string;
 }
 
+/** `tel-01234567`, `NNT : 2017REN20001`: only theses bear these. */
+export const isThesisDeposit = (tape: Tape) =>
+  tape.first('nnt') !== undefined || tape.all('hal').some(({ value }) => /^tel-/i.test(value));
+
 /** The kind of work, by its words first, then by what holds it, then by the heading. */
 export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): Kind {
   const has = (field: Parameters<Tape['first']>[0]) => tape.first(field) !== undefined;
@@ -139,6 +150,8 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
   const words = tape.first('kind')?.value;
 
   if (said === 'thesis' || has('supervisors')) return { type: 'thesis', rule: 'kind-words', words };
+  if (isThesisDeposit(tape))
+    return { type: 'thesis', rule: 'kind-identifier', words: tape.first('hal')?.value };
   const other = tape.claims.find(({ rule }) => rule === 'other-work')?.value ?? '';
   if (reviews.test(title) || reviewsAfter.test(other))
     return { type: 'review', rule: 'kind-review', container: 'journal' };
@@ -146,6 +159,11 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
     return edits
       ? { type: 'proceedings', rule: 'kind-container' }
       : { type: 'proceedingsPaper', rule: 'kind-container', words: container, container: 'proceedings' };
+  // `Journées d’études X, Lyon, mai 2011`: where it was said, not printed.
+  if (meetings.test(container) && !edits && !numbered && !has('publisher'))
+    return has('pages')
+      ? { type: 'proceedingsPaper', rule: 'kind-container', words: container, container: 'proceedings' }
+      : { type: 'talk', rule: 'kind-container', words: container, inferred: true, container: 'proceedings' };
   const series = seriesKinds.find(([, pattern]) => pattern.test(container))?.[0];
   if (series && !isInside && !edits)
     return { type: series, rule: 'kind-container', words: container, container: 'series' };
@@ -196,13 +214,27 @@ export function kindOf(tape: Tape, { said, heading, isInside, title }: Signs): K
     };
   }
   if (container) {
+    // A publisher, pages and no number: a part of a book, though no `in` says so.
+    if (!numbered && has('pages') && has('publisher') && !isPeriodical(container))
+      return { type: 'chapter', rule: 'kind-publisher', words: container, inferred: true, container: 'book' };
     if (heading === 'chapter' && !numbered)
       return { type: 'chapter', rule: 'kind-heading', container: 'book' };
+    if (newspapers.test(container) && !numbered && heading !== 'popularArticle')
+      return {
+        type: 'newspaperArticle',
+        rule: 'kind-newspaper',
+        words: container,
+        inferred: true,
+        container: 'journal',
+      };
     const byHeading =
       heading &&
       ['popularArticle', 'newspaperArticle', 'review', 'talk', 'proceedingsPaper'].includes(heading)
         ? heading
-        : undefined;
+        : // A whole issue has no pages.
+          heading === 'editedBook' && !has('pages')
+          ? heading
+          : undefined;
     return {
       type: byHeading ?? 'article',
       rule: byHeading ? 'kind-heading' : 'kind-container',

@@ -18,15 +18,22 @@ const published = new RegExp(
   `((?:publication date|date de publication|data di pubblicazione|fecha de publicación)\\s?:?\\s?)(?:${monthDate}|${year}|\\p{L}+\\s${year})`,
   'giu',
 );
+// An expression with all forms of dates is compiled when it is first used: only pages that have these words pay.
+const accessed = /en ligne|consult|accessed|published online|retrieved/iu;
+const datedByLabel = /publication|pubblicazione|publicación/iu;
 const day = `(?:${monthDate}|${year})`;
 
 /** Words that belong to no field of the work, and would be taken for one. */
 // biome-ignore format: a table
 const remarks: readonly Remark[] = [
   at('access', 'access-words', `(?:mis(?:e)? en ligne|publi(?:é|ée) en ligne|consult(?:é|ée)|accessed|published online|retrieved|retrieved)(?:\\s(?:le|on|in|:))?\\s?:?\\s?${day}(?:\\s?,?\\s?(?:from|sur|at|à)(?=\\s|$))?`),
-  at('access', 'access-words', '[\\[(]?\\s?(?:(?:lire|disponible|consultable|accessible|available|read|texte intégral|article|version)\\s)?(?:en ligne|on-?line|sur internet)(?:\\s(?:sur|à l[\'’]adresse|at|sur le site|ici))?\\s?[\\])]?(?=\\s*(?:[:.,;)\\]\\u0001]|$))'),
+  at('access', 'access-words', '[\\[(]?\\s?(?:(?:lire|disponible|consultable|accessible|available|read|texte intégral|article|version)\\s)?(?:en ligne|on-?line|(?:sur )?internet)(?:\\s(?:sur|à l[\'’]adresse|at|sur le site|ici))?\\s?[\\])]?(?=\\s*(?:[:.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '(?<![\\p{L}])(?:disponible sur|available (?:at|on|from)|lien(?: vers [^,.;()]{3,30})?|voir|url|doi|handle|texte intégral|full text|open access|preprint here|and summary in|retrieved from|à télécharger)\\s?:?\\s?(?=\\s*(?:[.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '[([]\\s?(?:pre-?print|post-?print|pré-?publication|version [^()]{3,30}|manuscript|manuscrit)\\s?(?:here|ici|:)?\\s?\\u0001+\\s?[)\\]]'),
+  at('note', 'form-in-brackets', '\\[(?:numéro (?:spécial|thématique)|special issue|dossier(?: thématique)?|billet (?:de|d[\'’])[^\\]]{3,20}|vidéo|video|podcast|audio|web ?log post)\\]'),
+  at('note', 'edition-words', `[([]?\\s?(?:(?:1re|1ère|première)\\séd(?:ition)?|rééd(?:ition|ité)?|réimpr(?:ession)?|reed|repr(?:int(?:ed)?)?)\\.?(?![\\p{L}])[^()\\[\\],;]{0,30}${year}\\s?[)\\]]?`),
+  at('note', 'edition-words', '(?<=[,.;(\\u0001]\\s?)(?:\\d{1,2}(?:e|è|ème|nd|rd|th|st)?\\s(?:vol(?:s|umes)?(?![\\p{L}])|éd(?:ition|\\.)?|ed(?:ition|n|\\.)?)(?:\\s(?:revue|augmentée|corrigée|mise à jour|rev\\.))?|(?:nouvelle|première|deuxième|seconde|revised|new|second|third)\\s(?:édition|edition)|(?:éd|ed)\\.\\s(?:rev|augm)\\S*)(?![\\p{L}])\\.?'),
+  at('language', 'language-words', '(?<=[.;,([\\u0001]\\s?)(?:(?:langue|language|lang\\.)\\s?:\\s?|en\\s|in\\s)?(?:français|anglais|espagnol|allemand|italien|portugais|english|french|spanish|german|italian|portuguese|español|inglés|deutsch)(?=\\s*(?:[.;)\\]⟨\\u0001]|$))'),
   at('note', 'peer-review-words', '[\\[(]\\s?(?:ACL|ACTI|ACTN|ACLN|ASCL|OS|DO|COM|INV|AFF|RICL|RNCL|CNRS \\d|HCERES|rang [A-C]|Q[1-4]|IF\\s?[:=]?\\s?\\d+[.,]\\d+|peer[- ]reviewed|article|chapitre|ouvrage|communication)\\s?[\\])]'),
 ];
 
@@ -34,15 +41,26 @@ const remarks: readonly Remark[] = [
 export function claimNotes(tape: Tape, from: number): void {
   claimBracketed(tape, from);
   claimOther(tape, from);
-  for (const { field, rule, pattern } of remarks)
+  const isAccessed = accessed.test(tape.text);
+  for (const { field, rule, pattern } of isAccessed ? remarks : remarks.slice(1))
     for (const { 0: words, index } of matches(pattern, tape.free(from)))
       tape.claim(field, from + index, from + index + words.length, rule);
-  for (const { 0: words, 1: label = '', index } of matches(published, tape.free(from))) {
+  const labelled = datedByLabel.test(tape.text) ? matches(published, tape.free(from)) : [];
+  for (const { 0: words, 1: label = '', index } of labelled) {
     tape.taken.fill(1, from + index, from + index + label.length);
     tape.claim('date', from + index + label.length, from + index + words.length, 'date-labelled');
   }
+  for (const { 0: words, 1: label = '', 2: theme = '', index } of matches(themed, tape.free(from))) {
+    const start = from + index;
+    tape.claim('issueTitle', start + label.length, start + label.length + theme.length, 'issue-title-quoted');
+    tape.taken.fill(1, start, start + words.length);
+  }
   for (const [field, pattern] of people) claimPeople(tape, from, field, pattern);
 }
+
+/** `dossier « Les crues »`: the theme of an issue. */
+const themed =
+  /(?<=[,.;(\u0001]\s?)((?:dossier|numéro spécial|numéro thématique|n°\s?spécial|special issue)\s?[:,]?\s?[«“"]\s?)([^«»“”"\u0001]{3,150}?)\s?[»”"]/giu;
 
 type Named = 'supervisors' | 'translators' | 'with' | 'note';
 
@@ -57,7 +75,7 @@ const people: readonly (readonly [Named, RegExp])[] = [
   ],
   [
     'with',
-    /(?<=^[\s,;.]*|[,(;.\u0001]\s?)(?:avec|with|en collaboration avec|in collaboration with)\s+(?=\p{Lu})/giu,
+    /(?<=^[\s,;.]*|[,(;.\u0001]\s?)(?:en collab\S*\s)?(?:avec|in collaboration with|with)\s+(?=\p{Lu})/giu,
   ],
   [
     'note',
@@ -95,7 +113,9 @@ function claimBracketed(tape: Tape, from: number): void {
     const inside = text.slice(start + 1, end - 1);
     const words = inside.trim().split(/\s+/);
     const isRemark =
-      words.length > 4 && /\p{Ll}{3}/u.test(inside) && !/^\s*(?:sous la|dirs?|éds?|eds?|coord)/i.test(inside);
+      words.length > 4 &&
+      /\p{Ll}{3}/u.test(inside) &&
+      !/^\s*(?:sous la|dirs?|éds?|eds?|coord|en collab|avec\s\p{Lu}|with\s\p{Lu}|in collab)/iu.test(inside);
     if (isRemark && tape.isFree(start, end)) tape.claim('note', start, end, 'bracketed-remark');
     if (isRemark) start = end - 1;
   }

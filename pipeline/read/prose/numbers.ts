@@ -14,23 +14,32 @@ interface Form {
   readonly pattern: RegExp;
 }
 
-const form = (rule: RuleName, source: string): Form => ({ rule, pattern: new RegExp(source, 'dgiu') });
+const form = (rule: RuleName, source: string, flags = 'dgiu'): Form => ({
+  rule,
+  pattern: new RegExp(source, flags),
+});
 
 /** How numbers say by their own form what they are; the first that finds free words has them. */
 // biome-ignore format: a table
 const forms: readonly Form[] = [
   form('vancouver',       `(?<date>${year}(?:\\s\\p{L}{3,9}\\.?(?:\\s\\d{1,2})?)?)\\s?;\\s?(?<volume>\\d{1,4})(?:\\s?\\((?<issue>[^()]{1,15})\\))?\\s?:\\s?(?<pages>${range})`),
   form('year-issue',      `(?<date>${year})\\s?/\\s?(?<issue>\\d{1,2}(?:[-–]\\d{1,2})?)(?![\\d/])(?:\\s*\\(\\s?(?:vol\\.?|volume|t\\.)\\s?(?<volume>\\d{1,4})\\s?\\))?(?:\\s*,?\\s*\\(?\\s?n[°º]s?\\s?(?<whole>\\d{1,4}(?:[-–]\\d{1,4})?)\\s?\\)?)?`),
-  form('pages-labelled',  `(?<![\\p{L}])(?:pp?|pages?|págs?|pags?|pg)\\s?[.:]?\\s?(?:de\\s)?(?<pages>${range}(?:,\\s\\d{1,4}(?:${dash}\\d{1,4})?(?=\\s*[.;)]|$))?)${end}`),
+  form('pages-labelled',  `(?<![\\p{L}])(?:pp?|pages?|págs?|pags?|pg|col(?=\\.\\s?\\d)|s(?=\\.\\s\\d+${dash}\\d))\\s?[.:]?\\s?(?:de\\s)?(?<pages>${range}(?:,\\s\\d{1,4}(?:${dash}\\d{1,4})?(?=\\s*[.;)]|$))?)${end}`),
+  form('pages-labelled',  `(?<![\\d/-])(?!${year}[-–])(?<pages>\\d{1,4}[-‐‑–—]\\d{1,4})\\s?(?:pages?|pp?)(?![\\p{L}\\d])\\.?`),
   form('pages-total',     `(?<![\\d-])(?<total>\\d{1,4}\\s?(?:pages?|pp?)(?![\\p{L}\\d])\\.?)`),
   form('pages-total',     `(?:pagine|pages)\\s?:\\s?(?<total>\\d{1,4})(?!${dash}\\d)`),
   form('volume-labelled', `(?<![\\p{L}])(?:vol(?:umes?|s)?\\.?|tome\\s|t\\.|bd\\.|v\\.)\\s?(?<volume>\\d{1,4}(?:[/-]\\d{1,3})?[A-Z]?|[IVXLC]{1,7}(?![\\p{L}]))(?:\\(C\\))?(?:\\s?[,(]\\s?(?:n[°ºo]s?\\.?|no\\.?|issue|iss\\.)?\\s?(?<issue>${couple}|[ABD-Z])\\s?\\))?${end}`),
+  form('volume-roman',    `(?<=^\\s?|[,.»”"\\u0001]\\s?)(?<volume>[IVXLC]{1,7})\\s?(?:,\\s?(?:n[°º]s?\\s?)?|[/-]|\\(n?[°º]?\\s?)(?<issue>\\d{1,3}(?:[-–]\\d{1,3})?)\\)?(?=\\s*[,.:(\\u0001])`, 'dgu'),
   form('issue-special',   `(?<issue>(?:numéro\\sspécial|n[°º]\\sspécial|hors[-\\s]série|special\\sissue)(?:\\s?(?:n[°º]\\s?)?\\d{1,4})?)(?![\\p{L}\\d])`),
-  form('issue-labelled',  `(?<![\\p{L}])(?:n\\s?[°º]s?\\.?|nos?\\.?\\s|no\\.|nr\\.?|núm\\.?|num(?:[ée]ros?|\\.)?\\s|issues?\\s|iss\\.|fasc(?:icule)?\\.?\\s|livraison\\s|livr\\.|№|#)\\s?(?<issue>${couple})(?:\\s?\\(\\d{1,3}\\))?${end}`),
+  form('volume-before',   `(?<=^\\s?|[\\p{L}\\u0001.,]\\s|\\u0001)(?!${year})(?<volume>\\d{1,4}),\\s(?=n\\s?[°ºo]s?\\.?\\s?\\d)`),
+  form('issue-labelled',  `(?<![\\p{L}])(?:n\\s?\\.?\\s?[°º]s?\\.?|nos?\\.?\\s|no\\.|nr\\.?|núm\\.?|num(?:[ée]ros?|\\.)?\\s|issues?\\s|iss\\.|fasc(?:icule)?\\.?\\s|livraison\\s|livr\\.|№|#)\\s?(?<issue>${couple})(?:\\s?\\(\\d{1,3}\\))?${end}`),
   form('volume-issue',    `(?<![\\d/-])(?<volume>\\d{1,4}[A-Z]?)\\s?\\((?!(?:1[6-9]|20)\\d\\d\\))(?:n[°ºo]\\.?\\s?)?(?<issue>${couple}|\\p{L}{2,6}\\.?\\s?\\d{0,3}|[A-Z])\\)(?:\\s?[:,]\\s?(?:pp?\\.\\s?)?(?<pages>${surelyRange}|(?<=[:]\\s?)${page}|(?<=,\\s)(?!(?:1[6-9]|20)\\d\\d(?!\\d))[e]?\\d{1,6}(?=\\s*[.;]|\\s*$)))?${end}`),
+  form('volume-comma',    `(?<=[.,»”"]\\s|\\p{Ll}\\s)(?<volume>\\d{1,4}),\\s(?<issue>\\d{1,3}(?:[-–]\\d{1,3})?)(?=\\s\\((?:\\p{L}+\\s)?${year}\\))`),
   form('volume-slash',    `(?<![\\d/.-])(?<volume>\\d{1,3})/(?<issue>\\d{1,2}[A-Z]?)(?=\\s*[,.;(\\u0001]|\\s*$)`),
   form('volume-pages',    `(?<![\\d/:.-])(?<volume>\\d{1,4})\\s?:\\s?(?<pages>${surelyRange})${end}`),
   form('volume-colon',    `(?<![\\d/:.-])(?<volume>\\d{1,4}):(?<issue>\\d{1,2})(?=\\s*\\(${year}\\)\\s*[,:]\\s*(?:pp?\\.\\s?)?(?:\\u0001|\\d+${dash}\\d+))`),
+  form('issue-bar',       `(?<![\\d/])(?:n\\s?[°º]\\s?)?(?<issue>\\d{1,4}(?:[-–]\\d{1,3})?)\\s?\\|\\s?(?<date>${year})`),
+  form('issue-bracketed', `(?<=^\\s?|[,\\u0001]\\s?)\\(\\s?(?<issue>\\d{1,3}(?:[-–/]\\d{1,3})?)\\s?\\)(?=\\s*[,.:])`),
   form('volume-article',  `(?<![\\d/:.-])(?<volume>\\d{1,4}):(?<article>\\d{1,7})(?![\\d:])`),
   form('date-month',      `(?<![\\d/-])(?<date>${monthDate})(?![\\d/])`),
   form('date-press',      `(?<date>${inPress})`),
@@ -47,6 +56,7 @@ export function claimNumbers(tape: Tape, from: number, to: number): void {
     const free = tape.free(from, to);
     for (const match of matches(pattern, free)) {
       if (rule === 'date-month' && !isDate(match.groups?.date ?? '')) continue;
+      if (rule === 'date-year' && isOfWords(tape, free.slice(0, match.index), match[0])) continue;
       const groups = match.indices?.groups ?? {};
       const said = Object.entries(groups).flatMap(([name, place]) => (place ? [{ name, place }] : []));
       // Said twice in one notice, the first place has it; a later one stays open.
@@ -66,6 +76,12 @@ export function claimNumbers(tape: Tape, from: number, to: number): void {
       tape.taken.fill(1, start, start + match[0].length);
     }
   }
+}
+
+/** `Étude nationale 2014` after another year in the head: a year of the name. */
+function isOfWords(tape: Tape, before: string, words: string): boolean {
+  const first = tape.first('date')?.value;
+  return first !== undefined && !first.includes(words) && /\p{L}\s$/u.test(before);
 }
 
 /** The earliest place from which on a stretch is nothing but the particulars of a place in print. */

@@ -1,5 +1,5 @@
 import { isGivenName } from './given-names.ts';
-import { isPlace, isPublisher } from './publishers.ts';
+import { isPeriodical, isPlace, isPublisher } from './publishers.ts';
 import { bodyWords } from './words.ts';
 
 /** A name as printed; parts only where the order of the words is known against the habit of given names first. */
@@ -58,6 +58,8 @@ const separator = new RegExp(
 );
 const others = /\s*[,;]?\s*(?:(?:et|and|&)\s+)?(?:al|alii|autres|collègues|others|coll)\.?(?![\p{L}])/uy;
 const body = new RegExp(`(?<![\\p{L}])(?:${bodyWords})s?(?![\\p{L}])`, 'iu');
+const meeting =
+  /(?<![\p{L}])(?:congrès|colloque|journées?|séminaire|workshop|conference|conférence|symposium|rencontres|forum|biennale|assises|universit[éy]|école|département|musée|bibliothèque)(?![\p{L}])/iu;
 const notAName =
   /(?:tions?|sions?|ités?|ities|ity|ics|ismes?|isms?|ness|logies?|logy|graphies?|graphy|ements)$/iu;
 const notFirst: ReadonlySet<string> = new Set(
@@ -67,7 +69,12 @@ const notFirst: ReadonlySet<string> = new Set(
 );
 
 /** Longest list of names that begins at an offset; undefined when none does. */
-export function namesAt(text: string, from: number, order?: 'family'): NameList | undefined {
+export function namesAt(
+  text: string,
+  from: number,
+  order?: 'family',
+  isGivenFirst = false,
+): NameList | undefined {
   const shoutedFirst = /^(?:\p{Lu}[\p{Lu}'’-]+\s){0,2}\p{Lu}[\p{Lu}'’-]{2,},\s\p{Lu}\p{Ll}/u.test(
     text.slice(from, from + 80),
   )
@@ -79,7 +86,7 @@ export function namesAt(text: string, from: number, order?: 'family'): NameList 
   let end = from;
   let incomplete: string | undefined;
   for (;;) {
-    const name = nameAt(text, at) ?? (found.length >= 3 ? singleAt(text, at) : undefined);
+    const name = nameAt(text, at, isGivenFirst) ?? (found.length >= 3 ? singleAt(text, at) : undefined);
     if (!name) break;
     found.push(name);
     end = at + name.printed.length;
@@ -94,7 +101,18 @@ export function namesAt(text: string, from: number, order?: 'family'): NameList 
     at = end + parted.length;
   }
   if (found.length === 0) return mlaAt(text, from);
+  if (unstopped(found)) end -= 1;
   return { names: ordered(found, order), end, incomplete, isSure: found.every(isSurely) };
+}
+
+/** `Perrin C, Leroy MA.`: where initials bear no stops, the last one ends the list. */
+function unstopped(found: { printed: string; form: string }[]): boolean {
+  const last = found.at(-1);
+  const others = found.slice(0, -1).filter(({ form }) => form === 'initials last');
+  if (last?.form !== 'initials last' || !last.printed.endsWith('.')) return false;
+  if (others.length === 0 || !others.every(({ printed }) => /\p{Lu}$/u.test(printed))) return false;
+  last.printed = last.printed.slice(0, -1);
+  return true;
 }
 
 /** The names that a stretch of text is made of, and of nothing else. */
@@ -104,17 +122,31 @@ export function namesIn(text: string): NameList | undefined {
   return list && /^[\s,;:.\n]*$/.test(text.slice(list.end)) ? list : undefined;
 }
 
-function nameAt(text: string, at: number): { printed: string; form: string } | undefined {
+function nameAt(
+  text: string,
+  at: number,
+  isGivenFirst: boolean,
+): { printed: string; form: string } | undefined {
   if (!/[\p{Lu}dlv]/u.test(text[at] ?? '')) return undefined;
   const inBrackets = match(bracketed, text, at);
   if (inBrackets) return { printed: inBrackets[0], form: 'bracketed' };
   const middle = sticky(middleInitial, text, at);
-  if (middle && isGivenName(middle.split(' ')[0] ?? '') && isName(middle, 'whole', text, at + middle.length))
+  if (
+    middle &&
+    (isGivenFirst || isGivenName(middle.split(' ')[0] ?? '')) &&
+    isName(middle, 'whole', text, at + middle.length)
+  )
     return { printed: middle, form: 'whole' };
   for (const { form, pattern } of patterns) {
     const printed = sticky(pattern, text, at);
-    if (printed !== undefined && isName(printed, form, text, at + printed.length))
+    if (printed === undefined) continue;
+    if (isName(printed, form, text, at + printed.length))
       return { printed: form === 'whole' ? withoutLab(printed) : printed, form };
+    // A line of names, and more words below it.
+    const line = printed.includes('\n')
+      ? sticky(pattern, text.slice(0, at + printed.indexOf('\n')), at)
+      : undefined;
+    if (line !== undefined && isName(line, form, text, at + line.length)) return { printed: line, form };
   }
   return undefined;
 }
@@ -157,7 +189,8 @@ function isName(printed: string, form: string, text: string, end: number): boole
   const [first = ''] = words;
   const isParticle = /^(?:De|Du|Le|La)$/.test(first) && isGivenName(words.at(-1) ?? '');
   if (form === 'whole' && notFirst.has(first.replace(/\.$/, '')) && !isParticle) return false;
-  if (form === 'whole' && body.test(printed)) return false;
+  if (form === 'whole' && (body.test(printed) || meeting.test(printed) || isPeriodical(printed)))
+    return false;
   if ((form === 'whole' && isPublisher(printed)) || isPlace(printed.split(',')[0] ?? '')) return false;
   // After the stop of an initial anything may begin; after initials without stops, only a year.
   if (
@@ -173,20 +206,20 @@ function isName(printed: string, form: string, text: string, end: number): boole
   );
 }
 
+const mla = new RegExp(
+  `(${family}),\\s(${word}(?:[ -]${word})?(?:\\s\\p{Lu}\\.)?)(?=\\s*(?:[,.;(:]|(?:et|and|y|e|und)\\s|&|(?:19|20)\\d\\d[.,:]))`,
+  'uy',
+);
+
 /** `Goffman, Erving. `: a family name alone, then a given name, as the first of a list. */
 function mlaAt(text: string, from: number): NameList | undefined {
-  const pattern = new RegExp(
-    `(${family}),\\s(${word}(?:[ -]${word})?(?:\\s\\p{Lu}\\.)?)(?=\\s*(?:[,.;(:]|et\\s|and\\s|&))`,
-    'uy',
-  );
-  const found = match(pattern, text, from);
+  const found = match(mla, text, from);
   if (!found) return undefined;
   const [printed, familyName = '', given = ''] = found;
   const isShouted = familyName === familyName.toUpperCase();
-  const isClosed = /^\s*(?:\.|\()/.test(text.slice(from + printed.length));
+  const isClosed = /^\s*(?:\.|\(|(?:19|20)\d\d[.,:])/.test(text.slice(from + printed.length));
   const isKnown = isGivenName(given.split(' ')[0] ?? '');
-  if (notFirst.has(familyName) || !(isKnown || isShouted || (isClosed && !given.includes(' '))))
-    return undefined;
+  if (notFirst.has(familyName)) return undefined;
   const first: Name = { printed, family: familyName, given };
   let end = from + printed.length;
   const parted = sticky(separator, text, end);
@@ -198,9 +231,16 @@ function mlaAt(text: string, from: number): NameList | undefined {
       ? '. '
       : undefined;
   const between = parted ?? stopped;
-  const rest = between ? namesAt(text, end + between.length) : undefined;
+  // After `Perrin, Camille` the given names of the others come first: `and Melvin M. Leroy`.
+  const listed = between ? namesAt(text, end + between.length, undefined, true) : undefined;
+  // `Perrin, Camille, Uneasy Rivers: The Flood`: words before a colon are a title unless they surely are a name.
+  const rest = listed && (listed.isSure || !/^\s?:/.test(text.slice(listed.end))) ? listed : undefined;
   if (rest) end = rest.end;
-  else {
+  const isDated = rest !== undefined && /^[\s.,]*\(?(?:19|20)\d\d/.test(text.slice(end, end + 12));
+  // `Perrin, Rüdiger and Angus Leroy`: nothing else is written so.
+  const isJoined = rest !== undefined && /^\s*(?:and|et|&|und)\s/.test(between ?? '');
+  if (!(isKnown || isShouted || isDated || isJoined || (isClosed && !given.includes(' ')))) return undefined;
+  if (!rest) {
     const more = sticky(others, text, end);
     if (more)
       return {

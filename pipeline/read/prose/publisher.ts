@@ -1,6 +1,6 @@
-import { isPlace, isPublisher } from './publishers.ts';
+import { isInstitution, isPlace, isPublisher } from './publishers.ts';
 import type { Tape } from './tape.ts';
-import { matches } from './words.ts';
+import { matches, opensQuote } from './words.ts';
 
 const labelledPublisher =
   /(?<=^|[\s.,;(\u0001])(?:editore|éditeur|publisher|editor(?:ial)?|verlag)\s?:\s*([^,;.()\u0001]{2,60})/iu;
@@ -21,7 +21,9 @@ export function claimPublisher(
     tape.taken.fill(1, start, end);
   }
   const free = tape.free(from);
-  const candidates = [...matches(parts, free)].flatMap(({ 0: words, index }) => stopped(words, from + index));
+  const candidates = [...matches(parts, free)]
+    .flatMap(({ 0: words, index }) => stopped(words, from + index))
+    .filter(({ words }) => words.length > 1);
   for (const { words, start } of candidates) {
     const named = series.exec(words);
     const name = named?.[1];
@@ -29,7 +31,9 @@ export function claimPublisher(
       const at = start + words.indexOf(name);
       tape.claim('series', at, at + name.length, 'series-labelled');
       tape.taken.fill(1, start, start + words.length);
-    } else if (isPlace(words)) tape.claim('place', start, start + words.length, 'place-of-publication');
+    } else if (!tape.first('series') && tape.first('publisher') && isQuoted(tape.text, start, words.length))
+      tape.claim('series', start, start + words.length, 'series-quoted');
+    else if (isPlace(words)) tape.claim('place', start, start + words.length, 'place-of-publication');
     else if (!tape.first('publisher') && isPublisher(words) && !/\d{3}/.test(words))
       tape.claim('publisher', start, start + words.length, 'publisher-by-name');
   }
@@ -42,14 +46,18 @@ export function claimPublisher(
       /^(?:l['’]|les |la |le )?\p{Lu}/iu.test(words) &&
       /^\p{Lu}|^l['’]/u.test(words) &&
       words.split(/\s+/).length <= 7 &&
-      (!/\d/.test(words) || (isThesis && !/\d{3}/.test(words))),
+      (!/\d/.test(words) || (isInstitution(words) && !/\d{3}/.test(words))),
   );
-  const [only, second] = isThesis ? rest.filter(({ words }) => institution.test(words)) : rest;
+  const [only, second] = isThesis ? rest.filter(({ words }) => isInstitution(words)) : rest;
   if (only && !second)
     tape.claim('publisher', only.start, only.start + only.words.length, 'publisher-by-place', {
       inferred: true,
     });
 }
+
+/** `Seuil, « Idées », 1981`. */
+const isQuoted = (text: string, start: number, length: number) =>
+  opensQuote(text.slice(0, start).trimEnd().at(-1)) && /^\s*[»”"]/.test(text.slice(start + length));
 
 /** HAL's order: journal, publisher, year, title of the issue, volume. */
 function claimBetween(
@@ -71,9 +79,6 @@ function claimBetween(
       tape.claim('issueTitle', start, start + words.length, 'issue-title-after-year', { inferred: true });
   }
 }
-
-const institution =
-  /(?<![\p{L}])(?:univ(?:ersit\p{L}+|\.)?|école|ecole|institut\p{L}*|ehess|ens|cnam|inalco|polytechnique|college|collège|sorbonne|insa|iep|sciences po|ephe|mines|centrale)(?![\p{L}])/iu;
 
 /** The sentences of a stretch, without the white space around them. */
 function stopped(words: string, start: number): readonly { words: string; start: number }[] {

@@ -1,16 +1,19 @@
 import { absolute, claimBullet, claimIdentifiers, isLabel } from './anchors.ts';
-import { claimContainer, claimPlainContainer } from './container.ts';
+import { claimBracketedImprint } from './bracketed-imprint.ts';
+import { claimContainer } from './container.ts';
 import { claimHead, type Head } from './head.ts';
-import { isImprint } from './imprint.ts';
 import { inlineOf, plainOf } from './inline.ts';
-import { claimKindWords, isReview, type Kind, kindOf, kindWordsAt } from './kind.ts';
+import { claimKindWords, isThesisDeposit, type Kind, kindOf } from './kind.ts';
 import { claimNotes } from './notes.ts';
-import { claimBare, claimNumbers, claimRange, firstNumber } from './numbers.ts';
+import { claimBare, claimNumbers, claimRange } from './numbers.ts';
 import { namesAt } from './people.ts';
+import { claimPlainContainer } from './plain-container.ts';
 import { claimPublisher } from './publisher.ts';
-import { isPlace, isPublisher } from './publishers.ts';
+import { claimReviewed } from './review.ts';
 import { Tape } from './tape.ts';
-import { type TitlePlace, titlePlace, titleWords } from './title.ts';
+import { titlePlace, titleWords } from './title.ts';
+import { closed } from './title-end.ts';
+import type { TitlePlace } from './title-place.ts';
 import { matchAt, matches, opensQuote, quoteEnd } from './words.ts';
 
 /** A notice as its words were understood. */
@@ -45,7 +48,7 @@ export function readingOf(source: string, { type: heading, order, isPlain }: Hin
   claimIdentifiers(tape);
   const head = claimHead(tape, from, order);
   const place = titlePlace(tape, head);
-  const said = place ? claimAround(tape, place, head) : undefined;
+  const said = place ? claimAround(tape, place, head, heading) : undefined;
   const title = place ? claimTitle(tape, said?.place ?? place) : undefined;
   const kind = kindOf(tape, {
     said: said?.kind,
@@ -56,6 +59,9 @@ export function readingOf(source: string, { type: heading, order, isPlain }: Hin
   return { tape, order, at: marked.at, title, kind, links: linksOf(tape), open: openOf(tape) };
 }
 
+/** Bare pages close the notice: `Berlin, 2004, 436-472.` */
+const endsInRange = /[\u0001,.]\s*\d{1,4}\s?[-‐‑–]\s?\d{1,4}\s*\.?\s*$/u;
+
 interface Around {
   readonly place: TitlePlace;
   readonly kind: string | undefined;
@@ -63,13 +69,16 @@ interface Around {
 }
 
 /** Claims everything after the title; where no mark ends the title, first finds where it ends. */
-function claimAround(tape: Tape, marked: TitlePlace, head: Head): Around {
+function claimAround(tape: Tape, marked: TitlePlace, head: Head, heading: string | undefined): Around {
   const { text } = tape;
-  const place = marked.isOpen ? closed(tape, marked, head) : marked;
+  const isThesisLike = heading === 'thesis' || isThesisDeposit(tape);
+  const place = marked.isOpen ? closed(tape, marked, head, isThesisLike) : marked;
   tape.taken.fill(1, place.start, place.end);
   if (marked.rule === 'title-quoted') tape.taken.fill(1, place.end, place.after);
   let from = claimTranslated(tape, place.after);
-  if (!head.names) from = claimNamesAfter(tape, from);
+  if (place.rule === 'title-review') from = claimReviewed(tape, from);
+  else claimBracketedImprint(tape, from);
+  if (!head.names && !tape.first('with')) from = claimNamesAfter(tape, from);
   claimNotes(tape, from);
   const container = claimContainer(tape, from);
   const kind = claimKindWords(tape, from);
@@ -77,17 +86,19 @@ function claimAround(tape: Tape, marked: TitlePlace, head: Head): Around {
   claimNumbers(tape, hadContainer ? container.after : from, text.length);
   if (hadContainer) claimNumbers(tape, from, container.after);
   const numbered = tape.first('volume') !== undefined || tape.first('issue') !== undefined;
-  const isThesis = kind === 'thesis' || tape.first('supervisors') !== undefined;
+  const isThesis =
+    kind === 'thesis' || tape.first('supervisors') !== undefined || (isThesisLike && !hadContainer);
   // Without a number or a date nothing shows that the words after the title are a journal.
   const isPlaced = numbered || tape.first('pages') !== undefined || tape.first('date') !== undefined;
-  if (!hadContainer && !isThesis && isPlaced && place.rule !== 'title-italic')
+  const isSpoken = kind === 'talk' || kind === 'poster';
+  if (!hadContainer && !isThesis && !isSpoken && isPlaced && place.rule !== 'title-italic')
     claimPlainContainer(tape, from, {
-      isJournal: numbered || tape.first('pages') !== undefined,
+      isJournal: numbered || tape.first('pages') !== undefined || endsInRange.test(tape.free(from)),
       isQuoted: place.rule === 'title-quoted',
     });
   if (tape.first('container')) claimBare(tape, container.after, text.length);
   else if (head.names && marked.rule !== 'title-plain') claimRange(tape, from);
-  const isBook = container.isInside || isThesis || (!tape.first('container') && !numbered);
+  const isBook = container.isInside || isThesis || (!tape.first('container') && !numbered && !isSpoken);
   claimPublisher(tape, container.after, { isBook, isThesis });
   return { place, kind, isInside: container.isInside };
 }
@@ -110,8 +121,11 @@ function claimNamesAfter(tape: Tape, from: number): number {
   const { text } = tape;
   const at =
     from +
-    (matchAt(/[\s,.;:–—|-]*(?:(?:par|by|de|auteurs?\s?:|authors?\s?:)\s+(?=\p{Lu}))?/iuy, text, from)?.[0]
-      .length ?? 0);
+    (matchAt(
+      /[\s,.;:–—|-]*(?:(?:(?:par|by),?|de|auteurs?\s?:|authors?\s?:)\s+(?=\p{Lu}))?/iuy,
+      text,
+      from,
+    )?.[0].length ?? 0);
   const list = namesAt(text, at);
   if (!list || !tape.isFree(at, list.end)) return from;
   const isAlone = /^\s*(?:[.,;:(\n]|$)/.test(text.slice(list.end));
@@ -124,97 +138,12 @@ function claimNamesAfter(tape: Tape, from: number): number {
   return list.end;
 }
 
-/** Where a title without any mark ends: before the journal, which stands before the first number. */
-function closed(tape: Tape, place: TitlePlace, head: Head): TitlePlace {
-  const { text } = tape;
-  const number = firstNumber(text, place.start, place.end, isReview(text.slice(place.start, place.end)));
-  const whole = text.slice(place.start, number ?? place.end);
-  const kind = kindWordsAt(whole);
-  const stretch = kind ? whole.slice(0, kind.at) : whole;
-  const isNumbered =
-    number !== undefined && !/^\(?(?:1[6-9]|20)\d\d[a-h]?(?!\/)/.test(text.slice(number).trimStart());
-  const comma = isReview(stretch) ? commaBefore(stretch) : undefined;
-  const length =
-    comma ?? (kind && kind.type !== 'talk' ? trimmedLength(stretch) : titleLength(stretch, head, isNumbered));
-  const end = place.start + length;
-  return { ...place, end, after: end };
-}
-
-const trimmedLength = (stretch: string) => stretch.replace(/[\s,;:(–—-]+$/, '').length;
-
-function titleLength(stretch: string, head: Head, isNumbered: boolean): number {
-  const pieces = sentences(stretch);
-  const [first] = pieces;
-  if (!first) return stretch.length;
-  // `Titre. Paris, Seuil`, `Titre ? Sous-titre. A. Nom et B. Nom, Paris`: names, places and publishers are no titles.
-  const other = pieces.findIndex(
-    ({ start, end }, index) => index > 0 && isImprint(stretch.slice(start, end)),
-  );
-  const sentence = other > 0 ? (pieces[other - 1]?.end ?? first.end) : undefined;
-  const part = imprintAfterComma(stretch);
-  if (sentence !== undefined || part !== undefined)
-    return Math.min(sentence ?? stretch.length, part ?? stretch.length);
-  const last = pieces.at(-1);
-  const isAsked = last !== undefined && /[?!]\s*$/.test(stretch.slice(0, last.start));
-  if (pieces.length === 1 || (isAsked && !isNumbered && pieces.length === 2)) {
-    const comma = commaBefore(stretch);
-    return !head.isStopped && comma !== undefined ? comma : trimmedLength(stretch);
-  }
-  // `Titre. Sous-titre. Revue 12`: the last sentence before the numbers is the journal.
-  let journal = pieces.length - 1;
-  // `J. Bot. Soc. Bot. France`: the stops of abbreviations end no sentence.
-  while (journal > 1 && isShortened(stretch, pieces[journal - 1])) journal -= 1;
-  return pieces[journal - 1]?.end ?? first.end;
-}
-
-function isShortened(stretch: string, piece: { start: number; end: number } | undefined): boolean {
-  const words = piece ? stretch.slice(piece.start, piece.end).split(/[\s.]+/) : [];
-  return words.length <= 3 && words.every((word) => word.length <= 6 && /^\p{Lu}/u.test(word));
-}
-
-const commaWords = /,\s+(?=\p{L})/gu;
-
-/** `Titre, collection Repères`, `Titre, Paris, Seuil`: where the title ends before an imprint. */
-function imprintAfterComma(stretch: string): number | undefined {
-  for (const { index } of matches(commaWords, stretch)) {
-    const part =
-      stretch
-        .slice(index + 1)
-        .trimStart()
-        .split(/[,.]/)[0] ?? '';
-    if (/^(?:coll(?:ection)?|série)\s/iu.test(part) || isPlace(part.trim()) || isPublisher(part))
-      return index;
-  }
-  return undefined;
-}
-
-/** `Titre, Revue, 12`: the last part after a comma. */
-function commaBefore(stretch: string): number | undefined {
-  const whole = stretch.slice(0, trimmedLength(stretch));
-  const comma = whole.lastIndexOf(', ');
-  return comma > 8 && /^\p{Lu}|^l['’]\p{Lu}/u.test(whole.slice(comma + 2)) ? comma : undefined;
-}
-
-const sentenceEnd =
-  /(?<!(?:^|[\s(])(?:\p{Lu}|St|vs|cf|etc|ed|éd|vol|coll|dir|coord|Int|Rev|Proc|Ann|Bull|Soc|Sci|Am|Eur|Trans))\.(?:\s+(?=[\p{Lu}«“"\d])|\s*$)|[?!]\s+(?=\p{Lu}\p{L}+)/gu;
-
-/** The sentences of a stretch; an abbreviation or an initial ends none. */
-function sentences(stretch: string): readonly { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  let start = 0;
-  for (const { 0: stop, index } of matches(sentenceEnd, stretch)) {
-    const end = index + (stop.startsWith('.') ? 0 : 1);
-    if (end - start > 2) found.push({ start, end });
-    start = index + stop.length;
-  }
-  if (/\p{L}{2}/u.test(stretch.slice(start)))
-    found.push({ start, end: stretch.replace(/[\s,;(]+$/, '').length });
-  return found;
-}
+/** `ApJ, 660, 1118`: a journal and its numbers; the notice has no title. */
+const numbersOnly = /^\S{1,10}(?:\s\S{1,10}){0,3},?\s\d{1,4},\s?[A-Z]?\d{1,6}$/u;
 
 function claimTitle(tape: Tape, { start, end, rule }: TitlePlace): Reading['title'] {
   const words = titleWords(tape.text.slice(start, end));
-  if (!/\p{L}{2}/u.test(words)) return undefined;
+  if (!/\p{L}{2}/u.test(words) || numbersOnly.test(words)) return undefined;
   tape.claim('title', start, end, rule, { value: words });
   return { words, start, rule };
 }

@@ -23,10 +23,14 @@ export type Field =
   | 'publisher'
   | 'place'
   | 'event'
+  | 'language'
   | 'kind'
   | 'doi'
   | 'hal'
   | 'arxiv'
+  | 'nnt'
+  | 'pmid'
+  | 'pmcid'
   | 'isbn'
   | 'issn'
   | 'link'
@@ -86,8 +90,13 @@ export class Tape {
   /** The text with what is claimed as `\u0001`, so that a pattern finds free words at their own offsets. */
   free(start = 0, end = this.text.length): string {
     let words = '';
-    for (let index = start; index < end; index += 1) words += this.taken[index] ? '\u0001' : this.text[index];
-    return words;
+    let from = start;
+    for (let index = start; index < end; index += 1) {
+      if (!this.taken[index]) continue;
+      words += `${this.text.slice(from, index)}\u0001`;
+      from = index + 1;
+    }
+    return words + this.text.slice(from, end);
   }
 
   first(field: Field): Claim | undefined {

@@ -1,21 +1,14 @@
 import { isLabel } from './anchors.ts';
+import { asideAt } from './beside-title.ts';
 import type { Head } from './head.ts';
+import { isImprint } from './imprint.ts';
 import type { Style } from './inline.ts';
-import { namesAt } from './people.ts';
+import { namesAt, namesIn } from './people.ts';
+import { reviewAt } from './review.ts';
 import type { RuleName } from './rules.ts';
 import type { Tape } from './tape.ts';
+import type { TitlePlace } from './title-place.ts';
 import { matches, opensQuote, quoteEnd } from './words.ts';
-
-/** Where the title stands, and where what follows it begins. */
-export interface TitlePlace {
-  readonly start: number;
-  readonly end: number;
-  readonly rule: RuleName;
-  /** Offset of what follows. */
-  readonly after: number;
-  /** The stretch may hold the container too: no mark says where the title ends. */
-  readonly isOpen?: boolean | undefined;
-}
 
 /** The title by the way it is set (quotation marks, bold, a link, italics), else the words after the names. */
 export function titlePlace(tape: Tape, head: Head): TitlePlace | undefined {
@@ -25,11 +18,22 @@ export function titlePlace(tape: Tape, head: Head): TitlePlace | undefined {
   if (/^(?:in|dans)\s/i.test(text.slice(at, at + 6))) return undefined;
   return (
     quotedAt(tape, at) ??
+    ownLine(tape, at, head) ??
+    reviewAt(tape, at) ??
     styledAt(tape, at, head) ??
     laterQuote(tape, at, head) ??
     (head.names ? undefined : beforeBy(tape, at)) ??
-    plainAt(tape, at)
+    plainAt(tape, at, head)
   );
+}
+
+/** A title on its own line: below it, or above it, one that is names and nothing else. */
+function ownLine({ text }: Tape, at: number, { names }: Head): TitlePlace | undefined {
+  const end = text.indexOf('\n', at);
+  if (end < at + 8 || /[,;]\s*$/.test(text.slice(at, end))) return undefined;
+  const next = text.slice(end + 1).split('\n', 1)[0] ?? '';
+  const isParted = names ? /^\s*\n/.test(text.slice(names.end)) : namesIn(next) !== undefined;
+  return isParted ? { start: at, end, rule: 'title-own-line', after: end } : undefined;
 }
 
 const skipSpace = (text: string, at: number) =>
@@ -106,6 +110,14 @@ function laterQuote(tape: Tape, at: number, { names }: Head): TitlePlace | undef
       .trim()
       .split(/\s+/).length;
     const follows = text.slice(end + 1);
+    // `Titre, Paris, Seuil, « Bibliothèque des sciences humaines », 1981`: a series.
+    if (
+      text
+        .slice(at, index)
+        .split(',')
+        .some((part, place) => place > 0 && isImprint(part.trim()))
+    )
+      return undefined;
     if (isParted && !names && words >= 3 && /^\s*(?:[.,;:(]|in\s|dans\s|$)/i.test(follows))
       return { start: index + 1, end, rule: 'title-quoted', after: end + 1 };
     index = end;
@@ -128,7 +140,7 @@ function beforeBy({ text }: Tape, at: number): TitlePlace | undefined {
 const inside = /[.,;?!…»”"]\s+(?:in|dans)(?:\s?:)?\s+(?=[\p{Lu}«“"‘]|l['’]|le\s|la\s|les\s)/giu;
 
 /** Without any mark: to the first italic words, to `in` or `dans`, or to the end of what could be title and journal. */
-function plainAt(tape: Tape, at: number): TitlePlace | undefined {
+function plainAt(tape: Tape, at: number, head: Head): TitlePlace | undefined {
   const { text } = tape;
   if (at >= text.length) return undefined;
   const italic = tape.styles.find(
@@ -146,9 +158,32 @@ function plainAt(tape: Tape, at: number): TitlePlace | undefined {
   if (inAt !== undefined && (stop === undefined || inAt <= stop + 12)) {
     return { start: at, end: inAt, rule: 'title-before-in', after: inAt };
   }
-  if (italic && stop !== undefined) return { start: at, end: stop, rule: 'title-before-italic', after: stop };
+  if (italic && stop !== undefined) {
+    const aside = asideAt(text.slice(at, stop));
+    const end =
+      aside === undefined
+        ? head.names
+          ? (beforeNames(text, at, stop) ?? stop)
+          : stop
+        : lengthBefore(text, at, at + aside);
+    return { start: at, end, rule: 'title-before-italic', after: end };
+  }
   const end = endOfFree(tape, at);
   return end > at + 2 ? { start: at, end, rule: 'title-plain', after: end, isOpen: true } : undefined;
+}
+
+const lengthBefore = (text: string, at: number, end: number) => at + text.slice(at, end).trimEnd().length;
+
+const sentenceEnds = /[.?!]\s+(?=\p{Lu})/gu;
+
+/** `Titre. Anne Blanc; Marc Leroy. _Livre_`: where the editors of the book begin, in HAL's order. */
+function beforeNames(text: string, at: number, stop: number): number | undefined {
+  for (const { 0: sign, index } of matches(sentenceEnds, text.slice(at, stop))) {
+    const list = namesIn(text.slice(at + index + sign.length, stop));
+    if (list && index > 8 && (list.isSure || list.names.length > 1))
+      return at + index + (sign.startsWith('.') ? 0 : 1);
+  }
+  return undefined;
 }
 
 /** Where the words before an italic stretch end: at its start, or before an `in` or `dans` of it. */
@@ -171,7 +206,8 @@ export function titleWords(words: string): string {
     .replace(/\s*\n\s*/g, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();
-  const whole = /^[«“"]\s*([^«»“”"]+?)\s*[»”"]\.?$/.exec(flat)?.[1] ?? flat;
+  const whole =
+    /^[«“"]\s*([^«»“”"]+?)\s*[»”"]\.?$/.exec(flat)?.[1] ?? /^'([^'].{8,}[^'])'[.,]?$/.exec(flat)?.[1] ?? flat;
   return whole
     .replace(/^(?:chapitre|chapter|chap\.)\s\d{1,3}\s?[.:–-]\s*(?=\p{L})/iu, '')
     .replace(/^(?:sujet|titre) (?:de (?:la )?thèse|de l['’]article)\s?:\s*/i, '')

@@ -12,11 +12,13 @@ const to = '\\s?(?:[-–—/]|à|au|et|and|to)\\s?';
 
 /** A date with its month, from the most to the least precise. */
 export const monthDate = [
-  `(?:le\\s)?${weekday}${dayNumber}(?:${to}(?:au\\s)?${dayNumber})?\\s(?:${month}${to}${dayNumber}\\s)?${month}\\s${year}`,
+  `(?:le\\s)?${weekday}${dayNumber}(?:${to}(?:au\\s)?${dayNumber})?\\s(?:de\\s)?(?:${month}${to}${dayNumber}\\s)?${month}\\s(?:de\\s)?${year}`,
   `${month}\\s${dayNumber}(?:${to}${dayNumber})?,?\\s${year}`,
   `${month}${to}${month}\\s${year}`,
   `${month},?\\s(?:de\\s)?${year}`,
-  `${year}[,\\s]\\s?${month}(?:\\s${dayNumber})?(?!\\s\\d)`,
+  `${month},?\\s\\(${year}\\)`,
+  `${year}[,\\s]\\s?${month}(?:\\s${dayNumber}(?:${to}${dayNumber})?)?(?!\\s\\d)`,
+  `${year},\\s${dayNumber}(?:${to}${dayNumber})?\\s${month}`,
   `(?:0[1-9]|1[0-2])[/-]${year}`,
   `${dayNumber}[./]\\d{1,2}[./]${year}`,
   `${year}-(?:0[1-9]|1[0-2])(?:-\\d{2})?(?![\\d-])`,
@@ -32,7 +34,7 @@ const smallWord =
   /^(?:le|du|de|au|à|et|and|to|of|the|er|st|nd|rd|th|e|[a-h]|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
 
 export const inPress =
-  '(?:à paraître|a paraître|sous presse|en cours de publication|accepté|accepted|forthcoming|in press|to appear)(?![\\p{L}])(?:\\s(?:en|in)?\\s?(?:19|20)\\d{2})?';
+  '(?:à paraître|a paraître|sous presse|en cours de publication|accepté|accepted|forthcoming|in press|to appear)(?![\\p{L}])(?:\\s(?:en|in)?\\s?(?:(?:19|20)\\d{2}|\\((?:19|20)\\d{2}\\)))?';
 
 /** Words that a name of an organisation begins with or holds. */
 export const bodyWords =
@@ -40,7 +42,7 @@ export const bodyWords =
 
 /** Words that make editors of the names before them. */
 export const editorRole =
-  '\\(?\\s?(?:dirs?|éds?|eds?|editors?|édit(?:eurs?|rices?)?|coords?|coordinat(?:eurs?|rices?|ion)|directeurs?|dir\\. (?:publ|sc)|orgs?|hrsg|cur)\\.?\\s?\\)?(?![\\p{L}])';
+  '\\(?\\s?(?:sous la dir(?:ection|\\.)?(?:\\sd[eu])?|dirs?|éds?|eds?|editors?|édit(?:eurs?|rices?)?|coords?|coordinat(?:eurs?|rices?|ion)|comps?|directeurs?|dir\\. (?:publ|sc)|orgs?|hrsg|cur)\\.?\\s?\\)?(?![\\p{L}])';
 
 const closers: Readonly<Record<string, string>> = {
   '«': '»',

@@ -66,6 +66,17 @@ describe('a page in HTML', () => {
     expect(draft?.links).toEqual([{ role: 'landing', url: 'https://example.org/etat' }]);
   });
 
+  test('gives a book its own ISBN, and a chapter that of its book', () => {
+    const text = html(
+      '<ul><li>Camille Perrin, <i>La crue</i>, Lyon, PUL, 2020, ISBN 978-2-1234-5680-3.</li>' +
+        '<li>Camille Perrin, « La pêche », in Marc Leroy (dir.), <i>Les rivières</i>, Lyon, PUL, 2020, p. 3-12, ISBN 978-2-1234-5680-3.</li></ul>',
+    );
+    const [book, chapter] = read(text).drafts;
+    expect(book?.identifiers).toEqual([{ scheme: 'isbn', value: '978-2-1234-5680-3' }]);
+    expect(chapter?.identifiers).toEqual([]);
+    expect(chapter?.container?.isbn).toEqual(['978-2-1234-5680-3']);
+  });
+
   test('names small capitals and family names as printed', () => {
     const text = html(
       '<p><span style="font-variant: small-caps">Perrin</span> Camille, <span style="font-variant: small-caps">Leroy</span> Marc, « La crue », <i>Géocarrefour</i>, n° 96, 2021.</p>',
@@ -151,6 +162,26 @@ describe('other pages', () => {
     expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(20);
   });
 
+  test('four times as many notices take about four times as long', () => {
+    const notice = (index: number) =>
+      [
+        `- PERRIN Camille (2021), « Habiter la rivière ${index} », *Géocarrefour*, n° 96, pp. 33-49.`,
+        `- Perrin, C. & Leroy, M. (2020). La crue ${index} : usages. *Water*, 12(2), 45–52. https://doi.org/10.5555/w.${index}`,
+        `- Perrin C., 2019, « La pêche ${index} », in Leroy M. (dir.), *Les rivières*, Lyon, PUL, p. 15-34.`,
+        `- Perrin C., Leroy M., 2018. Vivre au bord ${index} : une enquête. Géocarrefour 96, 45-67.`,
+      ][index % 4];
+    const seconds = (count: number) => {
+      const text = `# Publications\n\n${Array.from({ length: count }, (_, index) => notice(index)).join('\n\n')}\n`;
+      const started = process.cpuUsage().user;
+      expect(read(text).drafts.length).toBe(count);
+      return (process.cpuUsage().user - started) / 1e6;
+    };
+    // The first pages also compile the rules.
+    seconds(500);
+    const few = seconds(500);
+    expect(seconds(2000) / few).toBeLessThan(8);
+  });
+
   test('marks that never close and deep brackets end quickly', () => {
     const started = process.cpuUsage().user;
     for (const text of [
@@ -189,6 +220,75 @@ describe('lines without an empty one between', () => {
     expect(others).toEqual([]);
     expect(draft?.titles?.[0]?.text.value).toBe('La crue');
     expect(draft?.abstracts?.map(({ value }) => value)).toEqual([abstract]);
+  });
+});
+
+describe('the page of one who names himself nowhere', () => {
+  test('gives the others as authors, and says that the list is incomplete', () => {
+    const text =
+      '# Publications\n\n(avec Marc Leroy) « La crue », Géocarrefour, vol. 96, n° 2, 2021, p. 3-12.\n';
+    const [draft] = read(text).drafts;
+    expect(draft?.contributions?.map(({ nameAsPrinted }) => nameAsPrinted)).toEqual(['Marc Leroy']);
+    expect(draft?.remarks?.map(({ rule, values }) => [rule, values.value])).toEqual([
+      ['creators-incomplete', '(avec Marc Leroy)'],
+    ]);
+  });
+
+  test('has books without marks, with their place, publisher and year', () => {
+    const text = '# Ouvrages\n\nLa crue en ville, Paris, Gallimard, 1971.\n';
+    expect(seen(text)).toEqual([['La crue en ville', '', '1971', 'book', undefined]]);
+  });
+});
+
+describe('a record a row or a card', () => {
+  const shown = (text: string) =>
+    read(text).drafts.map(({ titles, contributions, dates, container, identifiers, links }) => [
+      titles?.[0]?.text.value,
+      contributions?.map(({ nameAsPrinted, names }) => nameAsPrinted ?? names).join(' ; '),
+      dates?.[0]?.words,
+      container?.titles?.[0]?.value,
+      [...(identifiers ?? []).map(({ value }) => value), ...(links ?? []).map(({ url }) => url)].join(' '),
+    ]);
+
+  test('reads a table in HTML whose headings name fields, empty cells and all', () => {
+    const text = html(
+      '<table><thead><tr><th>Année</th><th>Auteurs</th><th>Titre</th><th>Revue</th><th>DOI</th></tr></thead><tbody>' +
+        '<tr><td>2021</td><td>C. Perrin</td><td><a href="https://example.org/1">La crue</a></td><td><i>Géocarrefour</i></td><td>10.5555/geo.1</td></tr>' +
+        '<tr><td>2020</td><td>M. Leroy</td><td>La pêche : une méthode</td><td></td><td></td></tr></tbody></table>',
+    );
+    expect(shown(text)).toEqual([
+      ['La crue', 'C. Perrin', '2021', 'Géocarrefour', '10.5555/geo.1 https://example.org/1'],
+      ['La pêche : une méthode', 'M. Leroy', '2020', undefined, ''],
+    ]);
+  });
+
+  test('reads such a table in Markdown, and the heading above gives the year', () => {
+    const text =
+      '# Publications\n\n## 2021\n\n| Auteurs | Titre | Revue |\n|---|---|---|\n| C. Perrin | La crue | *Géocarrefour* |\n';
+    expect(shown(text)).toEqual([['La crue', 'C. Perrin', '2021', 'Géocarrefour', '']]);
+  });
+
+  test('reads the front matter of a card', () => {
+    const text =
+      '---\ntitle: "River fishing: a survey"\nauthors:\n  - Clara Perrin\n  - Marc Leroy\ndate: 2021-05-04\npublication: "*Water Research*, 14(2)"\ndoi: 10.5555/wr.14\n---\n\nWe look at anglers.\n';
+    const [draft] = read(text).drafts;
+    expect(shown(text)).toEqual([
+      [
+        'River fishing: a survey',
+        'Clara Perrin ; Marc Leroy',
+        '2021-05-04',
+        'Water Research',
+        '10.5555/wr.14',
+      ],
+    ]);
+    expect([draft?.position?.volume, draft?.position?.issue]).toEqual(['14', '2']);
+    expect(page.sniff(text)).toBe(true);
+  });
+
+  test('makes no work of the front matter of a page', () => {
+    const text =
+      '---\ntitle: Publications\nauthor: Clara Perrin\ndate: 2021-05-04\n---\n\n- Perrin, C. (2020). La crue en ville. *Géocarrefour*, 12(3), 45–67.\n';
+    expect(shown(text).map(([title]) => title)).toEqual(['La crue en ville']);
   });
 });
 
