@@ -9,7 +9,7 @@ const months: readonly (readonly string[])[] = [
   ['avril', 'avr', 'april', 'apr', 'abril', 'aprile'],
   ['mai', 'may', 'mayo', 'maggio', 'maio'],
   ['juin', 'june', 'jun', 'junio', 'giugno', 'junho', 'juni'],
-  ['juillet', 'juil', 'july', 'jul', 'julio', 'luglio', 'julho', 'juli'],
+  ['juillet', 'juill', 'juil', 'july', 'jul', 'julio', 'luglio', 'julho', 'juli'],
   ['août', 'august', 'aug', 'agosto'],
   ['septembre', 'september', 'sept', 'sep', 'septiembre', 'settembre', 'setembro'],
   ['octobre', 'october', 'oct', 'octubre', 'ottobre', 'outubro', 'oktober'],

@@ -45,8 +45,8 @@ const places: ReadonlySet<string> = new Set([
     'Paris Lyon Marseille Toulouse Bordeaux Lille Nantes Rennes Strasbourg Grenoble Montpellier Nancy Dijon Besançon Poitiers ' +
     'Tours Aix-en-Provence Saint-Denis Saint-Étienne Arles Caen Rouen Amiens Reims Limoges Clermont-Ferrand Nice Avignon ' +
     'Perpignan Bruxelles Brussels Louvain Louvain-la-Neuve Louvain-La-Neuve Leuven Liège Namur Genève Geneva Lausanne Berne ' +
-    'Zürich Montréal Montreal Québec Ottawa Toronto London Londres Oxford Cambridge Manchester Edinburgh Bristol Dublin New- ' +
-    'York Boston Chicago Princeton Berkeley Stanford Champaign Amsterdam Leiden Utrecht Berlin Hamburg München Munich ' +
+    'Zürich Montréal Montreal Québec Ottawa Toronto London Londres Oxford Cambridge Manchester Edinburgh Bristol Dublin ' +
+    'New-York Boston Chicago Princeton Berkeley Stanford Champaign Amsterdam Leiden Utrecht Berlin Hamburg München Munich ' +
     'Frankfurt Leipzig Köln Cham Heidelberg Wien Vienna Milano Milan Roma Rome Torino Bologna Firenze Madrid Barcelona ' +
     'Barcelone Lisboa Lisbon Lisbonne Porto Dordrecht Hoboken Singapore Tokyo Dakar Tunis Alger Rabat Casablanca Beyrouth ' +
     'France Italie Italy Espagne Spain Suisse Switzerland Belgique Belgium Allemagne Germany Canada USA UK Portugal Maroc ' +
@@ -58,8 +58,8 @@ const places: ReadonlySet<string> = new Set([
     'Houndmills Hershey Bogotá Sydney Melbourne Kyoto Beijing Pékin Shanghai Hanoï Yaoundé Abidjan Bamako Ouagadougou ' +
     'Antananarivo Sfax Lomé Cotonou Niamey Ireland Irlande Scotland Greece Grèce Poland Pologne Sweden Suède Norway Norvège ' +
     'Denmark Danemark Finland Finlande Austria Autriche Netherlands Pays-Bas Hungary Hongrie Romania Roumanie Turkey Turquie ' +
-    'Russia Russie India Inde Mexico Mexique Argentina Argentine Chile Chili Colombia Colombie Australia Australie Royaume- ' +
-    'Uni États-Unis Vietnam Cameroun Mali Madagascar Liban Égypte Algérie Israel Israël'
+    'Russia Russie India Inde Mexico Mexique Argentina Argentine Chile Chili Colombia Colombie Australia Australie ' +
+    'Royaume-Uni États-Unis Vietnam Cameroun Mali Madagascar Liban Égypte Algérie Israel Israël'
   ).split(' '),
   ...'MA NY NJ CT PA CA IL DC MI MD NC OH TX'.split(' '),
   'New York', 'New Haven', 'Los Angeles', 'San Francisco', 'Chapel Hill', 'Thousand Oaks', 'Le Mans', 'La Rochelle', 'Le Caire', 'Buenos Aires', 'Rio de Janeiro', 'São Paulo', 'New Zealand', 'United Kingdom', 'United States', 'Côte d’Ivoire', 'Burkina Faso', 'The Hague', 'La Haye', 'Villeneuve-d’Ascq',
