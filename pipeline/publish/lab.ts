@@ -53,8 +53,20 @@ const manyWorks = 1000;
  * A graph that breaks one of its shapes is a `UserError`, at the beginning or before the last files.
  */
 export async function publishLab(publication: Publication): Promise<readonly Laid[]> {
-  const { lab, collection, entries, describe, found, datestamps, data, folder, place, states, beside } =
-    publication;
+  const {
+    lab,
+    collection,
+    entries,
+    describe,
+    found,
+    datestamps,
+    data,
+    folder,
+    place,
+    states,
+    sourceGraphs,
+    beside,
+  } = publication;
   const name = slug(lab.name) || 'lab';
   const dataset = { base: lab.base, graph: `${lab.base}dataset` };
   const task: DumpTask = { name, dataset, folder, place, described: described(publication) };
@@ -84,7 +96,6 @@ export async function publishLab(publication: Publication): Promise<readonly Lai
     ...halFiles(lab, collection),
   ];
   for (const file of others) share.add(file);
-  const { sourceGraphs } = publication;
   if (sourceGraphs) share.add(await sourceGraphsFile(sourceGraphs, { base: lab.base, folder, name }));
   const dumped = passed(await dumping);
   for (const file of await dumpFiles(view, task, dumped, describe)) share.add(file);

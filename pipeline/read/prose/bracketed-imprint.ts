@@ -17,7 +17,6 @@ interface Place {
 
 /** The first bracket from an offset on that holds a publisher and a year, and perhaps a place. */
 export function imprintIn(text: string, from = 0): Place | undefined {
-  bracketed.lastIndex = 0;
   for (const match of matches(bracketed, text.slice(from))) {
     const { place = '', sign, house = '' } = match.groups ?? {};
     // Between commas only what is known tells an imprint from another remark: `(Revue, Dossier, 2019)`.

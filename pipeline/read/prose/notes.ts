@@ -7,18 +7,20 @@ interface Remark {
   readonly field: Field;
   readonly rule: RuleName;
   readonly pattern: RegExp;
+  /** Without it in a notice the pattern finds nothing: one with all forms of dates is dear to compile, at its first use. */
+  readonly sign?: RegExp | undefined;
 }
 
-const at = (field: Field, rule: RuleName, source: string): Remark => ({
+const at = (field: Field, rule: RuleName, source: string, sign?: RegExp): Remark => ({
   field,
   rule,
   pattern: new RegExp(source, 'giu'),
+  sign,
 });
 const published = new RegExp(
   `((?:publication date|date de publication|data di pubblicazione|fecha de publicación)\\s?:?\\s?)(?:${monthDate}|${year}|\\p{L}+\\s${year})`,
   'giu',
 );
-// An expression with all forms of dates is compiled when it is first used: only pages that have these words pay.
 const accessed = /en ligne|consult|accessed|published online|retrieved/iu;
 const datedByLabel = /publication|pubblicazione|publicación/iu;
 const day = `(?:${monthDate}|${year})`;
@@ -26,7 +28,7 @@ const day = `(?:${monthDate}|${year})`;
 /** Words that belong to no field of the work, and would be taken for one. */
 // biome-ignore format: a table
 const remarks: readonly Remark[] = [
-  at('access', 'access-words', `(?:mis(?:e)? en ligne|publi(?:é|ée) en ligne|consult(?:é|ée)|accessed|published online|retrieved|retrieved)(?:\\s(?:le|on|in|:))?\\s?:?\\s?${day}(?:\\s?,?\\s?(?:from|sur|at|à)(?=\\s|$))?`),
+  at('access', 'access-words', `(?:mis(?:e)? en ligne|publi(?:é|ée) en ligne|consult(?:é|ée)|accessed|published online|retrieved|retrieved)(?:\\s(?:le|on|in|:))?\\s?:?\\s?${day}(?:\\s?,?\\s?(?:from|sur|at|à)(?=\\s|$))?`, accessed),
   at('access', 'access-words', '[\\[(]?\\s?(?:(?:lire|disponible|consultable|accessible|available|read|texte intégral|article|version)\\s)?(?:en ligne|on-?line|(?:sur )?internet)(?:\\s(?:sur|à l[\'’]adresse|at|sur le site|ici))?\\s?[\\])]?(?=\\s*(?:[:.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '(?<![\\p{L}])(?:disponible sur|available (?:at|on|from)|lien(?: vers [^,.;()]{3,30})?|voir|url|doi|handle|texte intégral|full text|open access|preprint here|and summary in|retrieved from|à télécharger)\\s?:?\\s?(?=\\s*(?:[.,;)\\]\\u0001]|$))'),
   at('access', 'access-words', '[([]\\s?(?:pre-?print|post-?print|pré-?publication|version [^()]{3,30}|manuscript|manuscrit)\\s?(?:here|ici|:)?\\s?\\u0001+\\s?[)\\]]'),
@@ -41,10 +43,11 @@ const remarks: readonly Remark[] = [
 export function claimNotes(tape: Tape, from: number): void {
   claimBracketed(tape, from);
   claimOther(tape, from);
-  const isAccessed = accessed.test(tape.text);
-  for (const { field, rule, pattern } of isAccessed ? remarks : remarks.slice(1))
+  for (const { field, rule, pattern, sign } of remarks) {
+    if (sign && !sign.test(tape.text)) continue;
     for (const { 0: words, index } of matches(pattern, tape.free(from)))
       tape.claim(field, from + index, from + index + words.length, rule);
+  }
   const labelled = datedByLabel.test(tape.text) ? matches(published, tape.free(from)) : [];
   for (const { 0: words, 1: label = '', index } of labelled) {
     tape.taken.fill(1, from + index, from + index + label.length);

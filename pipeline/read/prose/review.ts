@@ -25,14 +25,11 @@ export function reviewAt(tape: Tape, at: number): TitlePlace | undefined {
 }
 
 /** The language of the words before the names of a review; the reviewed book may be in another. */
-export const reviewTongue = (title: string): string | undefined =>
-  !isReview(title)
-    ? undefined
-    : /^(?:compte|recension|note|à propos|lecture)(?![\p{L}])/iu.test(title)
-      ? 'fr'
-      : /^(?:book )?review/i.test(title)
-        ? 'en'
-        : undefined;
+export function reviewTongue(title: string): string | undefined {
+  if (!isReview(title)) return undefined;
+  if (/^(?:compte|recension|note|à propos|lecture)(?![\p{L}])/iu.test(title)) return 'fr';
+  return /^(?:book )?review/i.test(title) ? 'en' : undefined;
+}
 
 /** Claims what the notice of a review says of the reviewed book: its publisher and year. Gives where that ends. */
 export function claimReviewed(tape: Tape, from: number): number {

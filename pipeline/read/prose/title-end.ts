@@ -161,16 +161,10 @@ const commaWords = /,\s+(?=\p{L})/gu;
 /** `Titre, collection Repères`, `Titre, Paris, Seuil`: where the title ends before an imprint. */
 function imprintAfterComma(stretch: string): number | undefined {
   for (const { index } of matches(commaWords, stretch)) {
-    const part =
-      stretch
-        .slice(index + 1)
-        .trimStart()
-        .split(/[,.]/)[0] ?? '';
+    const rest = stretch.slice(index + 1).trimStart();
+    const [part = ''] = rest.split(/[,.]/, 1);
     // `Modernité, fantôme, Japon. Paris, Seuil`: a place that ends the title, for another follows.
-    const after = stretch
-      .slice(index + 1)
-      .trimStart()
-      .slice(part.length);
+    const after = rest.slice(part.length);
     if (isPlace(part.trim()) && after.startsWith('.') && startsWithPlace(after.slice(1).trim())) continue;
     if (/^(?:coll(?:ection)?|série)\s/iu.test(part) || isPlace(part.trim()) || isPublisher(part))
       return index;
