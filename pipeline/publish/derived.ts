@@ -53,7 +53,8 @@ function parted(each: Quad, shapes: readonly Quad[], properties: Map<string, Der
   if (each.predicate.value !== sh('equals')) return [each];
   const of = ({ value }: Term, property: string) =>
     shapes.filter(({ subject, predicate }) => subject.value === value && predicate.value === property);
-  const path = of(each.subject, sh('path')).flatMap(({ object }) => listFrom(object, shapes));
+  const steps = of(each.subject, sh('path')).flatMap(({ object }) => listFrom(object, shapes));
+  const path = steps.every(({ termType }) => termType === 'NamedNode') ? steps.map(({ value }) => value) : [];
   if (!path.some((step) => properties.has(step))) return [each];
   const name = `difference-${properties.size}`;
   const iri = `urn:moisson:${name}`;
@@ -72,18 +73,17 @@ function parted(each: Quad, shapes: readonly Quad[], properties: Map<string, Der
   ];
 }
 
-/** The steps of a path that is a sequence of properties; none for any other. */
-function listFrom(start: Term, shapes: readonly Quad[]): readonly string[] {
+/** The members of a list; none of what is no list. */
+export function listFrom(start: Term, quads: readonly Quad[]): readonly Term[] {
   const at = (cell: Term, property: string) =>
-    shapes.find(({ subject, predicate }) => subject.value === cell.value && predicate.value === property)
+    quads.find(({ subject, predicate }) => subject.value === cell.value && predicate.value === property)
       ?.object;
-  const steps: string[] = [];
+  const members: Term[] = [];
   for (let cell: Term | undefined = start; cell; cell = at(cell, rdf('rest').iri)) {
-    const step = at(cell, rdf('first').iri);
-    if (step?.termType === 'NamedNode') steps.push(step.value);
-    else if (step) return [];
+    const member = at(cell, rdf('first').iri);
+    if (member) members.push(member);
   }
-  return steps;
+  return members;
 }
 
 function sequence(path: readonly string[], properties: ReadonlyMap<string, Derived>): Derived {

@@ -5,10 +5,11 @@ import type { Entry } from '../base/sink.ts';
 import { exitCode, UserError } from '../base/user-error.ts';
 import type { Language, Words } from '../base/words.ts';
 import { quadsOf } from '../write/index.ts';
+import { Conformance } from './conformance.ts';
 import { sh } from './derived.ts';
 import { pointerTo } from './pointer.ts';
 import { Said } from './said.ts';
-import { type Engine, engineOf, isNamed } from './shapes-engine.ts';
+import { type Engine, isNamed, type Shapes, shapesOf } from './shapes-engine.ts';
 
 /** One way in which the graph breaks a shape. */
 export interface Violation {
@@ -36,20 +37,24 @@ export const atOnce = 100;
  * memory: a shape may ask what a thing's neighbours are, but not what those of its neighbours are.
  */
 export class Gate {
-  readonly #engine: Engine;
+  readonly #shapes: Shapes;
   readonly #named: ReadonlyMap<string, Entry>;
+  readonly #conformance: Conformance;
+  /** What was looked at closely. */
+  readonly #seen = new Set<string>();
   readonly #violations: Violation[] = [];
   /** What nobody describes may be referred to from everywhere; it is complained of once. */
   readonly #strangers = new Set<string>();
 
-  private constructor(engine: Engine, named: ReadonlyMap<string, Entry>) {
-    this.#engine = engine;
+  private constructor(shapes: Shapes, named: ReadonlyMap<string, Entry>) {
+    this.#shapes = shapes;
     this.#named = named;
+    this.#conformance = new Conformance(shapes.quads, named);
   }
 
   /** `entries`: all of the graph. */
   static async open(entries: readonly Entry[], shapes: string = shapesText()): Promise<Gate> {
-    return new Gate(await engineOf(shapes), new Map(entries.map((entry) => [entry.iri, entry])));
+    return new Gate(await shapesOf(shapes), new Map(entries.map((entry) => [entry.iri, entry])));
   }
 
   /** What was found so far. */
@@ -57,10 +62,18 @@ export class Gate {
     return this.#violations;
   }
 
+  /** The engine is slow: it is asked only about what a quick look is not sure of. */
   async look(entries: readonly Entry[]): Promise<void> {
-    const { own, data } = someOf(entries, this.#named, this.#engine);
+    const doubts = new Map(
+      entries.flatMap((entry) => this.#conformance.doubts(entry).map((each) => [each.iri, each] as const)),
+    );
+    for (const iri of this.#seen) doubts.delete(iri);
+    if (doubts.size === 0) return;
+    for (const iri of doubts.keys()) this.#seen.add(iri);
+    const engine = await this.#shapes.engine();
+    const { own, data } = someOf([...doubts.values()], this.#named, engine);
     const strangers = this.#strangers;
-    const told = (await reported(this.#engine, data)).filter(
+    const told = (await reported(engine, data)).filter(
       ({ focus }) => own.has(focus) || !(this.#named.has(focus) || strangers.has(focus)),
     );
     for (const { focus } of told) if (!own.has(focus)) strangers.add(focus);

@@ -35,14 +35,20 @@ export class TextFile {
   }
 
   #write(bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+    writeAll(this.#file, bytes);
   }
+}
+
+/** Writes all bytes to an open file. */
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
 }
 
 // A character of a string is at most three bytes of UTF-8; a piece is written before the next is encoded.
 const encoded = Buffer.allocUnsafeSlow(pieceLength * 4);
 
-function bytesOf(text: string): Buffer {
+/** A text in UTF-8, valid until the next text is asked for. */
+export function bytesOf(text: string): Buffer {
   return text.length * 3 > encoded.length ? Buffer.from(text) : encoded.subarray(0, encoded.write(text));
 }
 

@@ -78,6 +78,31 @@ describe('the gate', () => {
     expect(said).toEqual([...new Set(said)]);
   });
 
+  test('what a work refers to is looked at even where only the reference says what it is', async () => {
+    const source: Entry = {
+      iri: 'https://data.example.org/id/source/s',
+      describe(sink) {
+        sink.subject(this.iri);
+        sink.iri(rdf('type'), prov('Entity').iri);
+      },
+    };
+    const works = ['a', 'b'].map(
+      (name): Entry => ({
+        iri: `https://data.example.org/id/work/${name}`,
+        describe(sink) {
+          sink.subject(this.iri);
+          sink.iri(rdf('type'), schema('ScholarlyArticle').iri);
+          for (const title of [dcterms('title'), schema('name')]) sink.literal(title, 'Un titre');
+          sink.iri(prov('wasDerivedFrom'), source.iri);
+        },
+      }),
+    );
+    const violations = await violationsOf([...works, source]);
+    expect(violations.map(({ focus, message }) => `${focus} ${message.en}`)).toEqual([
+      `${source.iri} a source has a title`,
+    ]);
+  });
+
   // What is wrong with a list of three thousand authors, if anything.
   test.each([
     ['a list that is whole', {}, []],

@@ -5,7 +5,7 @@ import { asUri, licenceUri, type Signpost, signpostsOf } from './signposts.ts';
 import { languagesOf, type View } from './view.ts';
 
 type Target = Readonly<Record<string, string>>;
-type Context = Readonly<Record<string, string | readonly Target[]>>;
+type Links = Readonly<Record<string, readonly Target[]>>;
 
 /**
  * The links of a thing as a link set (RFC 9264, section 4.2; FAIR Signposting, level 2): of its pages and of its IRI to
@@ -14,17 +14,19 @@ type Context = Readonly<Record<string, string | readonly Target[]>>;
 export function linksetFile(view: View, id: string, files: readonly Distribution[] = []): OutFile {
   const signposts = signpostsOf(view, id, files);
   const pages = pagesOf(view, id);
-  const contexts = [
-    ...pages.map(({ href }) => context(href, grouped(signposts))),
-    ofThing(view, id, signposts, pages),
+  // A context on each line, so that one that changes is one line of a diff.
+  const lines = [
+    ...contexts(
+      pages.map(({ href }) => href),
+      grouped(signposts),
+    ),
+    ...ofThing(view, id, signposts, pages),
     ...back(signposts, 'describedby', {
       describes: pages,
       license: [{ href: licenceUri(view.lab.licence) }],
     }),
     ...back(signposts, 'item', { collection: pages }),
   ];
-  // A context on each line, so that one that changes is one line of a diff.
-  const lines = contexts.map((each) => JSON.stringify(each));
   return { path: `${id}.linkset.json`, content: `{"linkset":[\n${lines.join(',\n')}\n]}\n` };
 }
 
@@ -41,29 +43,30 @@ function ofThing(
   id: string,
   signposts: readonly Signpost[],
   pages: readonly Target[],
-): Context {
+): readonly string[] {
   const own = signposts.filter(
     ({ rel, href }) => rel !== 'cite-as' && href !== 'https://schema.org/AboutPage',
   );
   const { describedby = [], ...others } = grouped(own);
-  return context(asUri(lab.base + id), { ...others, describedby: [...pages, ...describedby] });
+  return contexts([asUri(lab.base + id)], { ...others, describedby: [...pages, ...describedby] });
 }
 
 /** From each target of a relation back to where the relation begins. */
-function back(
-  signposts: readonly Signpost[],
-  rel: Signpost['rel'],
-  links: Readonly<Record<string, readonly Target[]>>,
-): readonly Context[] {
+function back(signposts: readonly Signpost[], rel: Signpost['rel'], links: Links): readonly string[] {
   const targets = new Set(signposts.flatMap((each) => (each.rel === rel ? [each.href] : [])));
-  return [...targets].map((href) => context(href, links));
+  return contexts([...targets], links);
 }
 
-function context(anchor: string, links: Readonly<Record<string, readonly Target[]>>): Context {
-  return { anchor, ...links };
+/** The same links of each anchor, as JSON. */
+function contexts(anchors: readonly string[], links: Links): readonly string[] {
+  if (anchors.length === 0) return [];
+  const members = Object.entries(links)
+    .map(([rel, targets]) => `,${JSON.stringify(rel)}:${JSON.stringify(targets)}`)
+    .join('');
+  return anchors.map((anchor) => `{"anchor":${JSON.stringify(anchor)}${members}}`);
 }
 
-function grouped(signposts: readonly Signpost[]): Readonly<Record<string, readonly Target[]>> {
+function grouped(signposts: readonly Signpost[]): Links {
   const groups: Record<string, Target[]> = {};
   for (const { rel, ...target } of signposts) {
     const said = Object.entries(target).filter(([, value]) => value !== undefined);

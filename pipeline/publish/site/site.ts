@@ -52,14 +52,13 @@ export interface DataOptions {
 }
 
 /**
- * The files of `out/site/` but those that speak of the dump, and the forms of works that are made with it; one after the
+ * The files of `out/site/` but those that speak of the dump, and the forms of things that are made with it; one after the
  * other, so that a site of any size is never in memory as a whole.
  */
 export async function siteFiles(view: View, options: SiteOptions): Promise<Iterable<OutFile>> {
-  const openings = new Openings(options.dataset);
   // It is compressed in a thread meanwhile; whoever needs it waits for it.
   engineFiles().catch(() => undefined);
-  return filesOf(view, options, await graphFormsIn(openings), await archiveFormsIn(openings));
+  return filesOf(view, options, await archiveFormsIn(new Openings(options.dataset)));
 }
 
 /** The files about the dump, which does not have to be there before. */
@@ -77,7 +76,7 @@ export async function dataFiles(
     ...pages,
     ...(await engineFiles()),
     vocabularyFile(statistics),
-    ...graphFormFiles(about, await graphFormsIn(new Openings(dataset))),
+    ...formFiles('dataset', whole, await graphFormsIn(new Openings(dataset))),
     linksetFile(about, 'dataset', dump.distributions),
   ];
 }
@@ -89,12 +88,7 @@ function dumpOf({ distributions }: Dump): string {
   return file;
 }
 
-function* filesOf(
-  view: View,
-  { data }: SiteOptions,
-  graphForms: Forms,
-  archiveForms: Forms,
-): Iterable<OutFile> {
+function* filesOf(view: View, { data }: SiteOptions, archiveForms: Forms): Iterable<OutFile> {
   yield* assetFiles(view.lab, data);
   yield searchIndex(view);
   yield* embedFiles(view);
@@ -117,7 +111,6 @@ function* filesOf(
   yield robotsFile(view);
   yield* atomFiles(view);
   yield* jsonFeedFiles(view);
-  yield* graphFormFiles(view, graphForms);
   for (const id of view.entries.keys()) yield linksetFile(view, id);
 }
 
@@ -154,8 +147,4 @@ function* workPages(view: View, work: IdentifiedWork): Iterable<OutFile> {
   const same = alike(view, work);
   for (const language of languagesOf(view))
     yield written(view, workPage(view, work, same, language), language);
-}
-
-function* graphFormFiles({ entries }: View, forms: Forms): Iterable<OutFile> {
-  for (const [id, entry] of entries) yield* formFiles(id, entry, forms);
 }

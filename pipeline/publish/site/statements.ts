@@ -13,6 +13,14 @@ export interface Statement {
 
 /** What the graph says of the thing itself, in the order of the mapping; what stands below its IRI is left out. */
 export function statementsOf(entry: Entry): readonly Statement[] {
+  // The pages of a thing ask several times in a row.
+  if (last?.entry !== entry) last = { entry, statements: worked(entry) };
+  return last.statements;
+}
+
+let last: { readonly entry: Entry; readonly statements: readonly Statement[] } | undefined;
+
+function worked(entry: Entry): readonly Statement[] {
   const statements: Statement[] = [];
   let isAbout = true;
   const say = (statement: Statement) => {

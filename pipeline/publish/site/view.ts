@@ -8,7 +8,8 @@ import type { Entry } from '../../base/sink.ts';
 import type { Language } from '../../base/words.ts';
 import { type IdentifiedWork, type LangText, mainTitle } from '../../base/work.ts';
 import { referenceDate } from '../../write/index.ts';
-import { documentOf, hasOwnFiles } from './address.ts';
+import { documentOf } from './address.ts';
+import { documentsOf } from './documents.ts';
 
 /** A collection as its pages look at it: each list in the order in which people read it, each question answered once. */
 export interface View {
@@ -68,7 +69,7 @@ export function viewOf({ lab, collection, entries, datestamps, title }: Seen): V
     membersOf: (id) => members.get(id) ?? [],
     concepts: byId(collection.concepts),
     tombstones: byId(collection.tombstones),
-    entries: documents(entries, lab.base),
+    entries: documentsOf(entries, lab.base),
     datestamps,
   };
 }
@@ -119,30 +120,6 @@ export function mostFirst<T extends { readonly id: string }>(
       ([a, some, one], [b, more, other]) => more - some || byCodePoint(one, other) || byCodePoint(a.id, b.id),
     )
     .map(([thing, count]) => [thing, count] as const);
-}
-
-/** Each entry by the id of the thing whose document says it. */
-function documents(entries: readonly Entry[], base: string): ReadonlyMap<string, Entry> {
-  const all = new Map<string, Entry>();
-  const below = entries.filter(({ iri }) => !hasOwnFiles(iri));
-  for (const entry of entries) if (hasOwnFiles(entry.iri)) all.set(entry.iri.slice(base.length), entry);
-  for (const entry of below) {
-    const id = documentOf(entry.iri.slice(base.length));
-    const whole = all.get(id);
-    if (whole) all.set(id, both(whole, entry));
-  }
-  return all;
-}
-
-function both(whole: Entry, part: Entry): Entry {
-  return {
-    ...whole,
-    describe(sink) {
-      whole.describe(sink);
-      sink.subject(part.iri);
-      part.describe(sink);
-    },
-  };
 }
 
 function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
