@@ -3,16 +3,6 @@ import type { Collection } from '../base/entity.ts';
 import type { ThreadTask } from '../dump-thread.ts';
 import type { Dumped, DumpTask } from '../publish/index.ts';
 
-/**
- * Megabytes that the heap of a thread may have for so many works: a heap that may grow above 2 GB is let to quadruple
- * before it is swept, a smaller one to double, and the less the smaller it is (V8's growing factor). That many works take
- * a third of it.
- */
-const heaps: readonly (readonly [mostWorks: number, megabytes: number])[] = [
-  [20_000, 1000],
-  [50_000, 2000],
-];
-
 /** Makes dumps of a collection in threads, which end with it. */
 export class DumpThreads {
   readonly #collection: Collection;
@@ -23,18 +13,21 @@ export class DumpThreads {
   }
 
   dump(task: DumpTask): Promise<Dumped> {
-    const { length } = this.#collection.works;
-    const [, megabytes] = heaps.find(([mostWorks]) => length <= mostWorks) ?? [];
     const workerData: ThreadTask = { collection: this.#collection, task };
-    const thread = new Worker(new URL('../dump-thread.js', import.meta.url), {
-      workerData,
-      resourceLimits: megabytes === undefined ? {} : { maxOldGenerationSizeMb: megabytes },
-    });
+    const thread = new Worker(new URL('../dump-thread.js', import.meta.url), { workerData });
     this.#threads.push(thread);
     return new Promise((resolve, reject) => {
-      thread.on('message', (dumped: Dumped) => resolve(dumped));
+      let made: Dumped | undefined;
+      thread.on('message', (dumped: Dumped) => {
+        made = dumped;
+        // Its memory is wanted for what follows, and by itself it may stay for seconds.
+        thread.terminate().catch(reject);
+      });
       thread.on('error', reject);
-      thread.on('exit', (code) => reject(new Error(`the thread of the dump ended with ${code}`)));
+      thread.on('exit', (code) => {
+        if (made) resolve(made);
+        else reject(new Error(`the thread of the dump ended with ${code}`));
+      });
     });
   }
 

@@ -28,9 +28,6 @@ const formats = writers.filter(({ name, takes }) =>
   takes === 'graph' ? name !== 'jsonld-lines' : ofWorks.has(name),
 );
 
-/** Whether the dump has a file of this format. */
-export const isInDump = (writer: Writer) => formats.includes(writer);
-
 /** More entries than this are a stream: nobody reads them from end to end, and sorting them has its price. */
 const mostRead = 500;
 

@@ -80,7 +80,7 @@ export async function publishLab(publication: Publication): Promise<readonly Lai
   const view = viewOf({ lab, collection, entries, datestamps, title: titleOf(lab) });
   const own = languageOfPages(lab);
   const share = new Share(place);
-  for (const page of await siteFiles(view, { dataset, data })) share.add(inSite(page));
+  for (const page of siteFiles(view, data)) share.add(inSite(page));
   const repository = { lab, collection, states, folder };
   for (const reply of staticReplies(repository, view.entries)) share.add(inSite(reply));
   const others = [

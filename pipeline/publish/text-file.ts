@@ -1,12 +1,16 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 
-const pieceLength = 2 ** 18;
+const pieceLength = 2 ** 16;
 
-/** A file that is written piece by piece; small pieces go together. Beside many others it takes little memory. */
+/**
+ * A file that is written piece by piece; small pieces go together. They wait as bytes: as text they would be many small
+ * objects, which are moved about in memory again and again as long as they wait.
+ */
 export class TextFile {
   readonly path: string;
   readonly #file: number;
-  #waiting = '';
+  readonly #waiting = Buffer.allocUnsafeSlow(pieceLength);
+  #length = 0;
 
   /** The file may not be there yet. */
   constructor(path: string) {
@@ -15,27 +19,24 @@ export class TextFile {
   }
 
   add(piece: string | Uint8Array): void {
-    if (typeof piece === 'string') this.#waiting += piece;
-    if (typeof piece !== 'string' || this.#waiting.length > pieceLength) this.#flush();
-    if (typeof piece !== 'string') this.#write(piece);
+    const most = typeof piece === 'string' ? piece.length * mostBytes : piece.length;
+    if (this.#length + most > pieceLength) this.end();
+    if (most > pieceLength) writeAll(this.#file, typeof piece === 'string' ? bytesOf(piece) : piece);
+    else if (typeof piece === 'string') this.#length += this.#waiting.write(piece, this.#length);
+    else {
+      this.#waiting.set(piece, this.#length);
+      this.#length += piece.length;
+    }
   }
 
   /** Writes what still waits. */
   end(): void {
-    this.#flush();
+    writeAll(this.#file, this.#waiting.subarray(0, this.#length));
+    this.#length = 0;
   }
 
   close(): void {
     closeSync(this.#file);
-  }
-
-  #flush(): void {
-    if (this.#waiting !== '') this.#write(bytesOf(this.#waiting));
-    this.#waiting = '';
-  }
-
-  #write(bytes: Uint8Array): void {
-    writeAll(this.#file, bytes);
   }
 }
 
@@ -44,12 +45,15 @@ export function writeAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
 }
 
-// A character of a string is at most three bytes of UTF-8; a piece is written before the next is encoded.
-const encoded = Buffer.allocUnsafeSlow(pieceLength * 4);
+/** A character of a string is at most three bytes of UTF-8. */
+const mostBytes = 3;
+const encoded = Buffer.allocUnsafeSlow(2 ** 20);
 
 /** A text in UTF-8, valid until the next text is asked for. */
 export function bytesOf(text: string): Buffer {
-  return text.length * 3 > encoded.length ? Buffer.from(text) : encoded.subarray(0, encoded.write(text));
+  return text.length * mostBytes > encoded.length
+    ? Buffer.from(text)
+    : encoded.subarray(0, encoded.write(text));
 }
 
 /** Writes a whole file from its pieces. */

@@ -1,7 +1,6 @@
 import type { Entry } from '../../base/sink.ts';
 import { jsonldLines, type Opened, turtle } from '../../write/index.ts';
 import type { OutFile } from '../file.ts';
-import { isInDump } from '../graph.ts';
 import type { Openings } from '../openings.ts';
 import { workForms } from './address.ts';
 
@@ -16,25 +15,10 @@ export async function graphFormsIn(openings: Openings): Promise<Forms> {
   ];
 }
 
-/** What reference managers take, of works: the dump says it in the same words. */
+/** What reference managers and archives take, of works. */
 export function recordFormsIn(openings: Openings): Promise<Forms> {
-  return opened(
-    workForms.filter(({ writer }) => isInDump(writer)),
-    openings,
-  );
-}
-
-/** What archives take, of works. */
-export function archiveFormsIn(openings: Openings): Promise<Forms> {
-  return opened(
-    workForms.filter(({ writer }) => !isInDump(writer)),
-    openings,
-  );
-}
-
-function opened(forms: typeof workForms, openings: Openings): Promise<Forms> {
   return Promise.all(
-    forms.map(async ({ extension, writer }) => [extension, await openings.whole(writer)] as const),
+    workForms.map(async ({ extension, writer }) => [extension, await openings.whole(writer)] as const),
   );
 }
 

@@ -8,9 +8,10 @@ export type Piece = Html | string | number | undefined | false | readonly Piece[
 
 /** A piece of a page. Whatever fills a hole is escaped, in content and in quoted attributes alike, unless it is markup. */
 export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
-  let text = parts[0] ?? '';
-  for (let at = 0; at < pieces.length; at += 1) text += markup(pieces[at]) + (parts[at + 1] ?? '');
-  return { html: text };
+  const all = [parts[0] ?? ''];
+  for (let at = 0; at < pieces.length; at += 1) all.push(markup(pieces[at]), parts[at + 1] ?? '');
+  // Not added one to the other: what is kept would be a tree of its pieces, walked each time that it is used.
+  return { html: all.join('') };
 }
 
 /** Markup that was made by another writer of ours, and escaped there. */

@@ -15,7 +15,7 @@ import { type Dump, dataPage } from './data-page.ts';
 import { embedFiles } from './embed.ts';
 import { engineFiles, vocabularyFile } from './engine-files.ts';
 import { figuresPage } from './figures-page.ts';
-import { archiveFormsIn, type Forms, formFiles, graphFormsIn } from './forms.ts';
+import { formFiles, graphFormsIn } from './forms.ts';
 import { groupPages } from './group-pages.ts';
 import { homePage } from './home-page.ts';
 import { indexPages } from './index-pages.ts';
@@ -33,13 +33,6 @@ import { alike } from './work-head.ts';
 import { type ListPage, listPages } from './work-list.ts';
 import { workPage } from './work-page.ts';
 
-/** What a site is made of, besides its view. */
-export interface SiteOptions {
-  readonly dataset: Dataset;
-  /** The folder of `lab.yaml`, where its logo and style sheet are. */
-  readonly data: string;
-}
-
 /** What is known once the dump is written. */
 export interface DataOptions {
   readonly dataset: Dataset;
@@ -53,12 +46,33 @@ export interface DataOptions {
 
 /**
  * The files of `out/site/` but those that speak of the dump, and the forms of things that are made with it; one after the
- * other, so that a site of any size is never in memory as a whole.
+ * other, so that a site of any size is never in memory as a whole. `data`: the folder of `lab.yaml`, where its logo and
+ * style sheet are.
  */
-export async function siteFiles(view: View, options: SiteOptions): Promise<Iterable<OutFile>> {
+export function* siteFiles(view: View, data: string): Iterable<OutFile> {
   // It is compressed in a thread meanwhile; whoever needs it waits for it.
   engineFiles().catch(() => undefined);
-  return filesOf(view, options, await archiveFormsIn(new Openings(options.dataset)));
+  yield* assetFiles(view.lab, data);
+  yield searchIndex(view);
+  yield* embedFiles(view);
+  // The pages about the data are laid later, and are listed all the same.
+  const listed: Listed[] = ['dataset', 'query'].map((name) => ({ name, changed: newestChange(view) }));
+  for (const language of languagesOf(view)) {
+    for (const page of pages(view, language)) {
+      yield written(view, page, language);
+      // Each page is there in both languages.
+      if (language === view.own && isIndexed(page)) listed.push({ name: page.name, changed: page.changed });
+    }
+  }
+  for (const work of view.works) {
+    yield* workPages(view, work);
+    listed.push({ name: work.id, changed: view.datestamps.get(work.id) });
+  }
+  yield* sitemapFiles(view, listed);
+  yield robotsFile(view);
+  yield* atomFiles(view);
+  yield* jsonFeedFiles(view);
+  for (const id of view.entries.keys()) yield linksetFile(view, id);
 }
 
 /** The files about the dump, which does not have to be there before. */
@@ -86,32 +100,6 @@ function dumpOf({ distributions }: Dump): string {
   const file = distributions.find(({ file }) => file.endsWith('.nq.gz'))?.file;
   if (file === undefined) throw new Error('no dump');
   return file;
-}
-
-function* filesOf(view: View, { data }: SiteOptions, archiveForms: Forms): Iterable<OutFile> {
-  yield* assetFiles(view.lab, data);
-  yield searchIndex(view);
-  yield* embedFiles(view);
-  // The pages about the data are laid later, and are listed all the same.
-  const listed: Listed[] = ['dataset', 'query'].map((name) => ({ name, changed: newestChange(view) }));
-  for (const language of languagesOf(view)) {
-    for (const page of pages(view, language)) {
-      yield written(view, page, language);
-      // Each page is there in both languages.
-      if (language === view.own && isIndexed(page)) listed.push({ name: page.name, changed: page.changed });
-    }
-  }
-  for (const work of view.works) {
-    yield* workPages(view, work);
-    const entry = view.entries.get(work.id);
-    if (entry) yield* formFiles(work.id, entry, archiveForms);
-    listed.push({ name: work.id, changed: view.datestamps.get(work.id) });
-  }
-  yield* sitemapFiles(view, listed);
-  yield robotsFile(view);
-  yield* atomFiles(view);
-  yield* jsonFeedFiles(view);
-  for (const id of view.entries.keys()) yield linksetFile(view, id);
 }
 
 function written(view: View, page: Page, language: Language): OutFile {
