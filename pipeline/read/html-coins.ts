@@ -55,19 +55,30 @@ function titlesOf(pairs: Pairs) {
   return { format, part, host, book, title: part ?? book ?? pairs.first('rft.title') ?? host };
 }
 
+let last: { readonly text: string; readonly values: ReadonlyMap<string, readonly string[]> } | undefined;
+
+/** The values of one COinS by key; a page asks for them twice, where it is cut and where it is read. */
+function pairsIn(text: string): ReadonlyMap<string, readonly string[]> {
+  if (last?.text === text) return last.values;
+  const values = new Map<string, string[]>();
+  for (const [key, value] of new URLSearchParams(text.trim())) {
+    if (!/\S/.test(value)) continue;
+    const name = key.trim().toLowerCase();
+    const said = values.get(name);
+    if (said) said.push(value.trim());
+    else values.set(name, [value.trim()]);
+  }
+  last = { text, values };
+  return values;
+}
+
 /** The pairs of one COinS; what nobody asked for is the rest. */
 class Pairs {
-  readonly values = new Map<string, string[]>();
+  readonly values: ReadonlyMap<string, readonly string[]>;
   readonly asked = new Set<string>();
 
   constructor(text: string) {
-    for (const [key, value] of new URLSearchParams(text.trim())) {
-      if (!/\S/.test(value)) continue;
-      const name = key.trim().toLowerCase();
-      const said = this.values.get(name);
-      if (said) said.push(value.trim());
-      else this.values.set(name, [value.trim()]);
-    }
+    this.values = pairsIn(text);
   }
 
   /** The first value; the others of the same key stay in the rest. */

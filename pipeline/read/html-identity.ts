@@ -43,8 +43,12 @@ const doiNames = /^(?:(?:bepress_)?citation_doi|prism\.doi|(?:dc|dcterms)\.ident
 
 /** That of the work whose metadata the head of a page holds. */
 export function identityOfHead({ metas }: Page): Identity {
-  const first = titleNames.map((title) => metas.find(({ name }) => name === title)?.content).find(Boolean);
-  const dois = metas.flatMap(({ name, content }) => (doiNames.test(name) ? doiIn(content) : []));
+  const titles = new Map<string, string>();
+  for (const { name, content } of metas) if (!titles.has(name)) titles.set(name, content);
+  const first = titleNames.map((name) => titles.get(name)).find(Boolean);
+  const dois = metas.flatMap(({ name, content }) =>
+    content.includes('10.') && doiNames.test(name) ? doiIn(content) : [],
+  );
   return { dois, title: first === undefined ? undefined : fold(first) };
 }
 

@@ -184,16 +184,28 @@ export interface NamedLayer {
 
 /** What the bibliographic vocabularies of a page's head say, the most trusted first. */
 export function bibliographic(page: Page, source: string): readonly NamedLayer[] {
+  const parts = new Map<Vocabulary, Meta[]>();
+  for (const meta of page.metas) {
+    const vocabulary = vocabularyOf(meta);
+    const part = parts.get(vocabulary);
+    if (part) part.push(meta);
+    else parts.set(vocabulary, [meta]);
+  }
   return vocabularies.flatMap((vocabulary) => {
-    const metas = page.metas.filter(({ name }) => name.startsWith(vocabulary.prefix));
-    return metas.length === 0 ? [] : [{ name: vocabulary.name, of: said(metas, vocabulary, source) }];
+    const metas = parts.get(vocabulary);
+    return metas ? [{ name: vocabulary.name, of: said(metas, vocabulary, source) }] : [];
   });
 }
 
 /** What a page says to everybody, trusted last. */
 export function last(page: Page, source: string): readonly NamedLayer[] {
-  const metas = page.metas.filter(({ name }) => !vocabularies.some(({ prefix }) => name.startsWith(prefix)));
+  const metas = page.metas.filter((meta) => vocabularyOf(meta) === general);
   return metas.length === 0 ? [] : [{ name: general.name, of: said(metas, general, source) }];
+}
+
+function vocabularyOf({ name }: Meta): Vocabulary {
+  for (const vocabulary of vocabularies) if (name.startsWith(vocabulary.prefix)) return vocabulary;
+  return general;
 }
 
 function said(metas: readonly Meta[], { prefix, says, others, name }: Vocabulary, source: string): Layer {

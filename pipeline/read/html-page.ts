@@ -56,7 +56,7 @@ export function pageOf(text: string, of: 'page' | 'piece' = 'page'): Page {
 
 /** A page without items, of which few elements are asked for their lines. */
 function linedPage(tags: Tags): Page {
-  const elements = [...elementsOf(treeOf(tags, false))];
+  const elements = elementsOf(treeOf(tags, false));
   // What stands between the cells of a table comes before it in the tree.
   const lines = tags.starts.has('table') ? undefined : linesOf(elements, isPlaced, tags);
   if (!lines) return pageIn(elementsOf(treeOf(tags, true)), []);
@@ -66,7 +66,8 @@ function linedPage(tags: Tags): Page {
 const isPlaced = (element: Tree.Element) => placed.has(element.tagName) || isCoins(element);
 const placed: ReadonlySet<string> = new Set(['meta', 'script', 'title']);
 
-const isCoins = (element: Tree.Element) => /\bZ3988\b/.test(attributeOf(element, 'class') ?? '');
+const isCoins = (element: Tree.Element) =>
+  element.attrs.length > 0 && /\bZ3988\b/.test(attributeOf(element, 'class') ?? '');
 
 /** What elements say of works, with the works that stand in microdata or RDFa. */
 export function pageIn(
@@ -121,30 +122,25 @@ function scriptOf(element: Tree.Element): string {
 const families =
   /^(?:(?:bepress_)?citation_|(?:dc|dcterms|dct|prism|eprints)[.:]|(?:og|article|book):|(?:author|description|keywords)$)/;
 
-function metasOf(element: Tree.Element, line: number): readonly Meta[] {
-  const content = attributeOf(element, 'content');
-  const names = `${attributeOf(element, 'name') ?? ''} ${attributeOf(element, 'property') ?? ''}`;
+function metasOf({ attrs }: Tree.Element, line: number): readonly Meta[] {
+  const told: Record<string, string | undefined> = {};
+  // There are dozens of them in a page: each attribute is looked at once.
+  for (const { name, value } of attrs) told[name] = value;
+  const { content, name = '', property, scheme } = told;
+  const said = (property === undefined ? name : `${name} ${property}`).toLowerCase().trim();
   // Of an empty `meta` only this name says something.
-  if (content === undefined || !(/\S/.test(content) || /world_readable/i.test(names))) return [];
-  const lang = attributeOf(element, 'lang') ?? attributeOf(element, 'xml:lang');
-  const meta = (name: string): Meta => ({
-    name,
+  if (content === undefined || !(/\S/.test(content) || said.includes('world_readable'))) return [];
+  const meta = (one: string): Meta => ({
+    name: one,
     content: content.trim(),
-    lang,
-    scheme: attributeOf(element, 'scheme') || undefined,
+    lang: told.lang ?? told['xml:lang'],
+    scheme: scheme || undefined,
     line,
   });
-  const said = names.toLowerCase().trim();
   // Nearly every `meta` has one name.
   if (!/\s/.test(said)) return families.test(said) ? [meta(metaName(said))] : [];
-  return [
-    ...new Set(
-      said
-        .split(/\s+/)
-        .filter((name) => families.test(name))
-        .map(metaName),
-    ),
-  ].map(meta);
+  const names = said.split(/\s+/).filter((one) => families.test(one));
+  return [...new Set(names.map(metaName))].map(meta);
 }
 
 /** The name of a `meta` with a dot after the prefix, and one prefix for the terms of Dublin Core. */

@@ -63,17 +63,16 @@ function remember(
   { metas, links, title, lang, base }: typeof nothingElse,
   descriptions: readonly Description[],
 ): Piece {
-  // A piece has no places of its own.
-  const placed = <Said extends object>(said: Said) => ({ ...said, line: 1 });
   written.set(piece, {
-    metas: metas.map(placed),
+    metas,
     links,
+    // A piece has no places of its own.
     scripts: descriptions
       .filter(({ kind }) => kind === 'script')
       .map(({ text: json, from }) => ({ text: inScript(json), line: 1, from })),
     spans: descriptions.filter(({ kind }) => kind === 'span').map((each) => ({ text: each.text, line: 1 })),
     items: [],
-    title: title && placed(title),
+    title,
     lang,
     base,
   });

@@ -59,12 +59,9 @@ export function tagsOf(text: string): Tags {
   let at = text.indexOf('<');
   while (at >= 0 && work <= mostAttributeWork) {
     const comment = text.startsWith('<!--', at) ? text.indexOf('-->', at) : undefined;
-    const name =
-      comment === undefined
-        ? /^\/?[a-z][a-z0-9]*/i.exec(text.slice(at + 1, at + 20))?.[0].toLowerCase()
-        : undefined;
+    const name = comment === undefined ? nameAt(text, at + 1) : '';
     if (comment !== undefined) at = comment;
-    else if (name !== undefined) {
+    else if (name !== '') {
       const begun = starts.get(name);
       if (begun) begun.push(at);
       else starts.set(name, [at]);
@@ -76,6 +73,21 @@ export function tagsOf(text: string): Tags {
   }
   return { text, starts, work };
 }
+
+/** The name of a tag in lower case, after `/` where one ends; empty for what is no tag. */
+function nameAt(text: string, start: number): string {
+  const first = text.charCodeAt(start) === 0x2f ? start + 1 : start;
+  if (!isLetter(text.charCodeAt(first))) return '';
+  let end = first + 1;
+  while (isNamePart(text.charCodeAt(end)) && end < start + longestName) end += 1;
+  return text.slice(start, end).toLowerCase();
+}
+
+// No element that anybody asks for has a longer one.
+const longestName = 20;
+
+const isLetter = (code: number) => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+const isNamePart = (code: number) => isLetter(code) || (code >= 0x30 && code <= 0x39);
 
 /** Where a raw element ends, or its tag does when it is not raw. */
 function endOf(closing: RegExp | undefined, text: string, from: number): number {
@@ -113,16 +125,18 @@ function tooLarge(): Unreadable {
 }
 
 /** Every element in the order of the text; those of templates are none. */
-export function* elementsOf(document: Tree.Document): Iterable<Tree.Element> {
+export function elementsOf(document: Tree.Document): readonly Tree.Element[] {
+  const elements: Tree.Element[] = [];
   const open: Tree.ChildNode[] = document.childNodes.toReversed();
   for (let node = open.pop(); node; node = open.pop()) {
     if (!('tagName' in node)) continue;
-    yield node;
+    elements.push(node);
     for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
       const child = node.childNodes[index];
       if (child) open.push(child);
     }
   }
+  return elements;
 }
 
 /** The value of an attribute. */
