@@ -57,21 +57,22 @@ function nextTag(scan: Scan, start: number): Tag | undefined {
   const { text } = scan;
   for (let from = text.indexOf('<', start); from >= 0; from = text.indexOf('<', from)) {
     const past = passedOver(scan, from);
-    if (past === undefined) {
-      const to = tagEnd(text, from);
-      const isClose = text.charCodeAt(from + 1) === slash;
-      const name = text.slice(from + (isClose ? 2 : 1), nameEnd(text, from + 2, to));
-      return {
-        kind: isClose ? 'close' : 'open',
-        name,
-        from,
-        to,
-        isEmpty: text.charCodeAt(to - 2) === slash && text.charCodeAt(to - 1) === greater,
-      };
-    }
+    if (past === undefined) return tagAt(text, from);
     from = past;
   }
   return undefined;
+}
+
+function tagAt(text: string, from: number): Tag {
+  const to = tagEnd(text, from);
+  const isClose = text.charCodeAt(from + 1) === slash;
+  return {
+    kind: isClose ? 'close' : 'open',
+    name: text.slice(from + (isClose ? 2 : 1), nameEnd(text, from + 2, to)),
+    from,
+    to,
+    isEmpty: text.charCodeAt(to - 2) === slash && text.charCodeAt(to - 1) === greater,
+  };
 }
 
 const [lineFeed, less, greater, slash, doubleQuote, singleQuote] = [
@@ -170,11 +171,22 @@ function elementEnd(scan: Scan, record: Tag): number {
 }
 
 function nextNamed(scan: Scan, { name, to }: Tag): Tag | undefined {
-  for (let tag = nextTag(scan, to); tag; tag = nextTag(scan, tag.to)) {
-    if (tag.name === name && !(tag.kind === 'open' && tag.isEmpty)) return tag;
+  const { text } = scan;
+  // A record has hundreds of tags of other names, of which nothing is made.
+  for (let from = text.indexOf('<', to); from >= 0; from = text.indexOf('<', from)) {
+    const past = passedOver(scan, from);
+    if (past === undefined && isNamed(text, from, name)) {
+      const tag = tagAt(text, from);
+      if (tag.name === name && !(tag.kind === 'open' && tag.isEmpty)) return tag;
+    }
+    from = past ?? tagEnd(text, from);
   }
   return undefined;
 }
+
+/** Whether the name in a tag begins so. */
+const isNamed = (text: string, from: number, name: string) =>
+  text.startsWith(name, text.charCodeAt(from + 1) === slash ? from + 2 : from + 1);
 
 /** Each closing tag closes the last open one of its name; what is left open has no end. */
 function pairedEnds(scan: Scan, first: Tag): ReadonlyMap<number, number> {
@@ -225,8 +237,8 @@ function declaredIn(tag: string, most: number): ReadonlyMap<string, string> {
 }
 
 function withDeclarations(tag: string, name: string, around: readonly Around[]): string {
+  if (around.every(({ declared }) => declared.size === 0)) return tag;
   const inherited = new Map(around.flatMap(({ declared }) => [...declared]));
-  if (inherited.size === 0) return tag;
   const own = declaredIn(tag, Number.POSITIVE_INFINITY);
   const missing = [...inherited].filter(([prefix]) => !own.has(prefix));
   const added = missing.map(([prefix, value]) => ` xmlns${prefix && `:${prefix}`}=${value}`).join('');

@@ -18,7 +18,7 @@ export function* cutHalTei(text: string): Iterable<Piece> {
   let organisations = new Map<string, Organisation>();
   const budget = { left: Math.max(text.length * longestShare, 1_000_000) };
   for (const piece of cutXml(text, (name) => wanted.has(name))) {
-    const name = /^<(?:[^\s:/>]+:)?([^\s/>]+)/.exec(piece.text.slice(0, 200))?.[1];
+    const name = localName.exec(piece.text)?.[1];
     if (name === 'org') {
       const element = readable(piece);
       const id = element && organisationId(element);
@@ -96,11 +96,15 @@ function* withOrganisations(
   }
 }
 
+const localName = /^<(?:[^\s:/>]{1,100}:)?([^\s/>]{1,100})/;
+
 const reference = /\s(?:ref|active)\s*=\s*["']([^"'<>]*)["']/g;
 
 /** The ids that a text refers to: `ref="#struct-1 #struct-2"`. */
 function namedIn(text: string): readonly string[] {
-  return Array.from(text.matchAll(reference), ([, words = '']) => words.split(/[\s#]+/)).flat();
+  const ids: string[] = [];
+  for (const [, words = ''] of text.matchAll(reference)) for (const id of words.split(/[\s#]+/)) ids.push(id);
+  return ids;
 }
 
 // More than all that any real record's organisations belong to.

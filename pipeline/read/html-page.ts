@@ -123,25 +123,32 @@ const families =
   /^(?:(?:bepress_)?citation_|(?:dc|dcterms|dct|prism|eprints)[.:]|(?:og|article|book):|(?:author|description|keywords)$)/;
 
 function metasOf({ attrs }: Tree.Element, line: number): readonly Meta[] {
-  const told: Record<string, string | undefined> = {};
+  let content: string | undefined;
+  let name = '';
+  let property: string | undefined;
+  let lang: string | undefined;
+  let xmlLang: string | undefined;
+  let scheme: string | undefined;
   // There are dozens of them in a page: each attribute is looked at once.
-  for (const { name, value } of attrs) told[name] = value;
-  const { content, name = '', property, scheme } = told;
+  for (const { name: key, value } of attrs) {
+    if (key === 'content') content = value;
+    else if (key === 'name') name = value;
+    else if (key === 'property') property = value;
+    else if (key === 'lang') lang = value;
+    else if (key === 'xml:lang') xmlLang = value;
+    else if (key === 'scheme') scheme = value;
+  }
   const said = (property === undefined ? name : `${name} ${property}`).toLowerCase().trim();
   // Of an empty `meta` only this name says something.
-  if (content === undefined || !(/\S/.test(content) || said.includes('world_readable'))) return [];
-  const meta = (one: string): Meta => ({
-    name: one,
-    content: content.trim(),
-    lang: told.lang ?? told['xml:lang'],
-    scheme: scheme || undefined,
-    line,
-  });
+  if (content === undefined || !(/\S/.test(content) || said.includes('world_readable'))) return none;
+  const meta = { content: content.trim(), lang: lang ?? xmlLang, scheme: scheme || undefined, line };
   // Nearly every `meta` has one name.
-  if (!/\s/.test(said)) return families.test(said) ? [meta(metaName(said))] : [];
+  if (!/\s/.test(said)) return families.test(said) ? [{ name: metaName(said), ...meta }] : none;
   const names = said.split(/\s+/).filter((one) => families.test(one));
-  return [...new Set(names.map(metaName))].map(meta);
+  return [...new Set(names.map(metaName))].map((one): Meta => ({ name: one, ...meta }));
 }
+
+const none: readonly Meta[] = [];
 
 /** The name of a `meta` with a dot after the prefix, and one prefix for the terms of Dublin Core. */
 export function metaName(name: string): string {
