@@ -29,7 +29,8 @@ export interface Dumped {
 
 /**
  * Counts the graph, checks it against its shapes and writes it in every form, all in one pass, and describes it as a part
- * of itself. With it go the site's forms of each thing, most of them in the same words. The files of a graph that turns out to break its shapes are not to be used.
+ * of itself. With it go the site's forms of each thing, most of them in the same words. The files of a graph that turns
+ * out to break its shapes are not to be used.
  */
 export async function dump(
   entries: readonly Entry[],
