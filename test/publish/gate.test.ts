@@ -86,9 +86,10 @@ describe('the gate', () => {
         sink.iri(rdf('type'), prov('Entity').iri);
       },
     };
-    const works = ['a', 'b'].map(
-      (name): Entry => ({
-        iri: `https://data.example.org/id/work/${name}`,
+    const works = Array.from(
+      { length: 100 },
+      (_, index): Entry => ({
+        iri: `https://data.example.org/id/work/${index}`,
         describe(sink) {
           sink.subject(this.iri);
           sink.iri(rdf('type'), schema('ScholarlyArticle').iri);
@@ -97,7 +98,9 @@ describe('the gate', () => {
         },
       }),
     );
-    const violations = await violationsOf([...works, source]);
+    // The source comes long after the works, as in the graph of a lab.
+    const people = works.map((_, index) => personOf(`https://data.example.org/id/person/${index}`, 'Ada'));
+    const violations = await violationsOf([...works, ...people, source]);
     expect(violations.map(({ focus, message }) => `${focus} ${message.en}`)).toEqual([
       `${source.iri} a source has a title`,
     ]);
