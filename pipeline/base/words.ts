@@ -21,6 +21,11 @@ export function fill(words: Words, values: Filling): Words {
 
 /** A text as one line of at most 120 characters, for a message. */
 export function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 120 ? `${line.slice(0, 117)}…` : line;
+  let line = '';
+  // No further than that: the text may be a whole file.
+  for (const [word] of text.matchAll(/\S+/g)) {
+    line += line === '' ? word : ` ${word}`;
+    if (line.length > 120) return `${line.slice(0, 117)}…`;
+  }
+  return line;
 }
