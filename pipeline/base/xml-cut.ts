@@ -52,23 +52,27 @@ interface Tag {
   readonly isEmpty: boolean;
 }
 
-/** The next tag; comments, CDATA sections, instructions and declarations are passed over. */
-function nextTag(scan: Scan, start: number): Tag | undefined {
+/**
+ * The next tag, or the next whose name begins in some way: of the others, hundreds in a record, nothing is made. Comments,
+ * CDATA sections, instructions and declarations are passed over.
+ */
+function nextTag(scan: Scan, start: number, beginning = ''): Tag | undefined {
   const { text } = scan;
   for (let from = text.indexOf('<', start); from >= 0; from = text.indexOf('<', from)) {
     const past = passedOver(scan, from);
-    if (past === undefined) return tagAt(text, from);
-    from = past;
+    if (past === undefined && text.startsWith(beginning, nameStart(text, from))) return tagAt(text, from);
+    from = past ?? tagEnd(text, from);
   }
   return undefined;
 }
 
+const nameStart = (text: string, from: number) => from + (text.charCodeAt(from + 1) === slash ? 2 : 1);
+
 function tagAt(text: string, from: number): Tag {
   const to = tagEnd(text, from);
-  const isClose = text.charCodeAt(from + 1) === slash;
   return {
-    kind: isClose ? 'close' : 'open',
-    name: text.slice(from + (isClose ? 2 : 1), nameEnd(text, from + 2, to)),
+    kind: text.charCodeAt(from + 1) === slash ? 'close' : 'open',
+    name: text.slice(nameStart(text, from), nameEnd(text, from + 2, to)),
     from,
     to,
     isEmpty: text.charCodeAt(to - 2) === slash && text.charCodeAt(to - 1) === greater,
@@ -171,22 +175,11 @@ function elementEnd(scan: Scan, record: Tag): number {
 }
 
 function nextNamed(scan: Scan, { name, to }: Tag): Tag | undefined {
-  const { text } = scan;
-  // A record has hundreds of tags of other names, of which nothing is made.
-  for (let from = text.indexOf('<', to); from >= 0; from = text.indexOf('<', from)) {
-    const past = passedOver(scan, from);
-    if (past === undefined && isNamed(text, from, name)) {
-      const tag = tagAt(text, from);
-      if (tag.name === name && !(tag.kind === 'open' && tag.isEmpty)) return tag;
-    }
-    from = past ?? tagEnd(text, from);
+  for (let tag = nextTag(scan, to, name); tag; tag = nextTag(scan, tag.to, name)) {
+    if (tag.name === name && !(tag.kind === 'open' && tag.isEmpty)) return tag;
   }
   return undefined;
 }
-
-/** Whether the name in a tag begins so. */
-const isNamed = (text: string, from: number, name: string) =>
-  text.startsWith(name, text.charCodeAt(from + 1) === slash ? from + 2 : from + 1);
 
 /** Each closing tag closes the last open one of its name; what is left open has no end. */
 function pairedEnds(scan: Scan, first: Tag): ReadonlyMap<number, number> {

@@ -2,12 +2,12 @@ import type { Quad } from '@rdfjs/types';
 import type { Entry, Sink } from '../base/sink.ts';
 import { rdf, rdfs, xsd } from '../base/terms.ts';
 import { type Check, type ShapeChecks, shapeChecks, type World } from './shape-checks.ts';
-import { isSame, type Value } from './shape-values.ts';
+import { distinct, type Value } from './shape-values.ts';
 
-/** By property, distinct. */
-type Said = Map<string, Value[]>;
+/** Distinct values by property. */
+type Values = ReadonlyMap<string, readonly Value[]>;
 /** By subject. */
-type Description = ReadonlyMap<string, Said>;
+type Description = ReadonlyMap<string, Values>;
 
 /** Tells the entries of a graph that surely conform to its shapes from those that have to be looked at closely. */
 export class Conformance {
@@ -48,7 +48,7 @@ export class Conformance {
 
   #worldOf(description: Description): World {
     const world: World = {
-      values: (subject, property) => this.#sayingOf(subject, description)?.get(property) ?? [],
+      values: (subject, property) => this.#valuesOf(subject, description)?.get(property) ?? [],
       conforms: (check, node) => {
         if (node.kind === 'literal' || description.has(node.value)) return check(node, world);
         const known = this.#known.get(check) ?? new Map<string, boolean>();
@@ -66,7 +66,7 @@ export class Conformance {
     return world;
   }
 
-  #sayingOf(subject: string, description: Description): Said | undefined {
+  #valuesOf(subject: string, description: Description): Values | undefined {
     const own = description.get(subject);
     if (own) return own;
     const entry = this.#named.get(subject);
@@ -81,16 +81,16 @@ const tagged = rdf('langString').iri;
 
 /** What an entry says by the properties that matter. */
 function described(entry: Entry, asked: ReadonlySet<string>): Description {
-  const description = new Map<string, Said>();
-  let said: Said = new Map();
+  const description = new Map<string, Map<string, Value[]>>();
+  let said = new Map<string, Value[]>();
   const subject = (iri: string) => {
     said = description.get(iri) ?? new Map();
     description.set(iri, said);
   };
   const say = (property: string, value: Value) => {
     const values = said.get(property);
-    if (values === undefined) said.set(property, [value]);
-    else if (!values.some((each) => isSame(each, value))) values.push(value);
+    if (values) values.push(value);
+    else said.set(property, [value]);
   };
   const sink: Sink = {
     subject,
@@ -109,5 +109,7 @@ function described(entry: Entry, asked: ReadonlySet<string>): Description {
   };
   subject(entry.iri);
   entry.describe(sink);
+  for (const all of description.values())
+    for (const [property, values] of all) if (values.length > 1) all.set(property, distinct(values));
   return description;
 }

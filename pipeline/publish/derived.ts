@@ -38,14 +38,25 @@ export function derivedIn(shapes: readonly Quad[]): {
 
 /** A thing itself, and all that the property leads to in turn: SPARQL's `p*`. */
 function chain(property: string): Derived {
-  return (subject, said) => {
-    const reached = new Map([[subject.value, subject]]);
-    // A map gives what is added to it while it is walked.
-    for (const [, at] of reached)
-      for (const object of said(at, property))
-        if (!reached.has(object.value)) reached.set(object.value, object);
-    return reached.values();
-  };
+  return (subject, said) =>
+    reachedFrom(
+      subject,
+      ({ value }) => value,
+      (at) => said(at, property),
+    );
+}
+
+/** What stands at the start, and all that is next to it in turn, each once by its key. */
+export function reachedFrom<T>(
+  start: T,
+  keyOf: (each: T) => string,
+  next: (each: T) => Iterable<T>,
+): Iterable<T> {
+  const reached = new Map([[keyOf(start), start]]);
+  // A map gives what is added to it while it is walked.
+  for (const [, at] of reached)
+    for (const each of next(at)) if (!reached.has(keyOf(each))) reached.set(keyOf(each), each);
+  return reached.values();
 }
 
 /** `sh:equals` of a path with a derived step becomes a shape of its own: no value is on one side only. */
@@ -105,7 +116,7 @@ function difference(one: readonly Term[], two: readonly Term[]): readonly Term[]
 }
 
 /** What tells a term from all others. */
-export const keyOf = (term: Term) =>
+const keyOf = (term: Term) =>
   term.termType === 'Literal'
     ? `"${term.value}"@${term.language}^^${term.datatype.value}`
     : `${term.termType} ${term.value}`;

@@ -64,14 +64,12 @@ export class Gate {
 
   /** The engine is slow: it is asked only about what a quick look is not sure of. */
   async look(entries: readonly Entry[]): Promise<void> {
-    const doubts = new Map(
-      entries.flatMap((entry) => this.#conformance.doubts(entry).map((each) => [each.iri, each] as const)),
-    );
-    for (const iri of this.#seen) doubts.delete(iri);
-    if (doubts.size === 0) return;
-    for (const iri of doubts.keys()) this.#seen.add(iri);
+    const doubted = entries
+      .flatMap((entry) => this.#conformance.doubts(entry))
+      .filter(({ iri }) => !this.#seen.has(iri) && this.#seen.add(iri));
+    if (doubted.length === 0) return;
     const engine = await this.#shapes.engine();
-    const { own, data } = someOf([...doubts.values()], this.#named, engine);
+    const { own, data } = someOf(doubted, this.#named, engine);
     const strangers = this.#strangers;
     const told = (await reported(engine, data)).filter(
       ({ focus }) => own.has(focus) || !(this.#named.has(focus) || strangers.has(focus)),

@@ -1,4 +1,4 @@
-import type { Entry } from '../base/sink.ts';
+import { rememberingLast } from '../base/remembering-last.ts';
 import { type Dataset, type Opened, openedFor, type Writer } from '../write/index.ts';
 
 /**
@@ -36,14 +36,5 @@ function known(
 }
 
 function remembering(opened: Opened): Opened {
-  let last: Entry | undefined;
-  let text = '';
-  return {
-    ...opened,
-    one(entry) {
-      if (entry !== last) text = opened.one(entry);
-      last = entry;
-      return text;
-    },
-  };
+  return { ...opened, one: rememberingLast(opened.one) };
 }

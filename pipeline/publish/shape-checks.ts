@@ -1,7 +1,16 @@
 import type { Quad, Term } from '@rdfjs/types';
 import { rdf, rdfs } from '../base/terms.ts';
-import { listFrom, sh } from './derived.ts';
-import { areSame, distinct, forms, integer, keyOf, type Value, valueOfTerm } from './shape-values.ts';
+import { listFrom, reachedFrom, sh } from './derived.ts';
+import {
+  areSame,
+  distinct,
+  forms,
+  integer,
+  integerForm,
+  keyOf,
+  type Value,
+  valueOfTerm,
+} from './shape-values.ts';
 
 // Shapes (SHACL Core) as functions that say of a node whether it surely conforms. They are a tenth of the language, that
 // which ontology/shapes.ttl speaks: where a shape asks for more, the answer is no, and the engine is asked. So a mistake
@@ -122,7 +131,11 @@ class Compiler {
     const [again] = this.#objects(path, sh('zeroOrMorePath'));
     if (again?.termType === 'NamedNode' && this.#said(path).length === 1) {
       this.asked.add(again.value);
-      return (node, world) => distinct(chain(node, again.value, world));
+      return (node, world) => [
+        ...reachedFrom(node, keyOf, ({ kind, value }) =>
+          kind === 'iri' ? world.values(value, again.value) : [],
+        ),
+      ];
     }
     const steps = listFrom(path, this.#shapes).map((step) => this.#path(step));
     if (steps.length === 0 || steps.includes(undefined)) return undefined;
@@ -173,9 +186,8 @@ class Compiler {
     },
     minInclusive: ({ value }) => {
       const least = Number(value);
-      const form = forms.get(integer);
       return every(
-        (node) => node.datatype === integer && form?.test(node.value) === true && Number(node.value) >= least,
+        (node) => node.datatype === integer && integerForm.test(node.value) && Number(node.value) >= least,
       );
     },
     uniqueLang: ({ value }) => {
@@ -230,13 +242,4 @@ const doubtful: Check = () => false;
 
 function every(check: Check): Constraint {
   return (values, world) => values.every((each) => check(each, world));
-}
-
-/** A node itself, and all that the property leads to in turn. */
-function chain(node: Value, property: string, world: World): readonly Value[] {
-  const reached = new Map([[keyOf(node), node]]);
-  // A map gives what is added to it while it is walked.
-  for (const [, { kind, value }] of reached)
-    if (kind === 'iri') for (const next of world.values(value, property)) reached.set(keyOf(next), next);
-  return [...reached.values()];
 }

@@ -12,12 +12,13 @@ export interface Value {
 }
 
 export const integer = xsd('integer').iri;
+export const integerForm = /^-?\d{1,15}$/;
 
 /** What the values of a datatype look like; those that we write, which is less than XML Schema allows. */
 export const forms: ReadonlyMap<string, RegExp> = new Map([
   [xsd('string').iri, /(?:)/],
   [rdf('langString').iri, /(?:)/],
-  [integer, /^-?\d{1,15}$/],
+  [integer, integerForm],
   [xsd('boolean').iri, /^(?:true|false)$/],
   [xsd('gYear').iri, /^\d{4}$/],
   [xsd('gYearMonth').iri, /^\d{4}-\d\d$/],
@@ -35,16 +36,15 @@ export function areSame(one: readonly Value[], other: readonly Value[]): boolean
   return other.every((each) => keys.has(keyOf(each)));
 }
 
-/** Whether two values are one. */
-export const isSame = (a: Value, b: Value) =>
+const isSame = (a: Value, b: Value) =>
   a.value === b.value && a.datatype === b.datatype && a.tag === b.tag && a.kind === b.kind;
 
 /** What tells a value from all others. */
 export const keyOf = ({ value, datatype, tag }: Value) => `${tag} ${datatype} ${value}`;
 
 /** Each value once. */
-export function distinct(values: readonly Value[]): readonly Value[] {
-  return values.length < 2 ? values : [...new Map(values.map((each) => [keyOf(each), each])).values()];
+export function distinct(values: readonly Value[]): Value[] {
+  return [...new Map(values.map((each) => [keyOf(each), each])).values()];
 }
 
 /** A term of a graph as a value. */

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OutFile, ReadyFile } from './file.ts';
-import { bytesOf, writeAll } from './text-file.ts';
+import { bytesOf, writeFile } from './text-file.ts';
 
 /** A folder, and the one beside it that is being built to replace it; it can be sent to a thread. */
 export interface Place {
@@ -90,7 +90,7 @@ function isSame(old: string, file: OutFile | ReadyFile): boolean {
   if (!stat?.isFile()) return false;
   if ('ready' in file) return stat.size === statSync(file.ready).size && isSameFile(old, file.ready);
   const { content } = file;
-  const bytes = typeof content === 'string' ? bytesOf(content) : content;
+  const bytes = bytesOf(content);
   return stat.size === bytes.length && readFileSync(old).equals(bytes);
 }
 
@@ -116,16 +116,6 @@ function write(building: string, file: OutFile | ReadyFile): void {
     if ('ready' in file) linkOrCopy(file.ready, path);
     else writeFile(path, file.content);
   });
-}
-
-/** Writes a file that is not there yet; without a copy of its bytes, for a site is many thousands of files. */
-function writeFile(path: string, content: string | Uint8Array): void {
-  const file = openSync(path, 'wx');
-  try {
-    writeAll(file, typeof content === 'string' ? bytesOf(content) : content);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** The same files in both folders. */

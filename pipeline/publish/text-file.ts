@@ -21,7 +21,7 @@ export class TextFile {
   add(piece: string | Uint8Array): void {
     const most = typeof piece === 'string' ? piece.length * mostBytes : piece.length;
     if (this.#length + most > pieceLength) this.end();
-    if (most > pieceLength) writeAll(this.#file, typeof piece === 'string' ? bytesOf(piece) : piece);
+    if (most > pieceLength) writeAll(this.#file, bytesOf(piece));
     else if (typeof piece === 'string') this.#length += this.#waiting.write(piece, this.#length);
     else {
       this.#waiting.set(piece, this.#length);
@@ -40,8 +40,17 @@ export class TextFile {
   }
 }
 
-/** Writes all bytes to an open file. */
-export function writeAll(file: number, bytes: Uint8Array): void {
+/** Writes a file that is not there yet; without a copy of its bytes, for a site is many thousands of files. */
+export function writeFile(path: string, content: string | Uint8Array): void {
+  const file = openSync(path, 'wx');
+  try {
+    writeAll(file, bytesOf(content));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
 }
 
@@ -49,8 +58,9 @@ export function writeAll(file: number, bytes: Uint8Array): void {
 const mostBytes = 3;
 const encoded = Buffer.allocUnsafeSlow(2 ** 20);
 
-/** A text in UTF-8, valid until the next text is asked for. */
-export function bytesOf(text: string): Buffer {
+/** A text in UTF-8, valid until the next text is asked for; bytes are what they are. */
+export function bytesOf(text: string | Uint8Array): Uint8Array {
+  if (typeof text !== 'string') return text;
   return text.length * mostBytes > encoded.length
     ? Buffer.from(text)
     : encoded.subarray(0, encoded.write(text));

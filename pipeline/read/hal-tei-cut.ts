@@ -18,7 +18,7 @@ export function* cutHalTei(text: string): Iterable<Piece> {
   let organisations = new Map<string, Organisation>();
   const budget = { left: Math.max(text.length * longestShare, 1_000_000) };
   for (const piece of cutXml(text, (name) => wanted.has(name))) {
-    const name = localName.exec(piece.text)?.[1];
+    const name = /^<(?:[^\s:/>]+:)?([^\s/>]+)/.exec(piece.text.slice(0, 200))?.[1];
     if (name === 'org') {
       const element = readable(piece);
       const id = element && organisationId(element);
@@ -95,8 +95,6 @@ function* withOrganisations(
     yield piece;
   }
 }
-
-const localName = /^<(?:[^\s:/>]{1,100}:)?([^\s/>]{1,100})/;
 
 const reference = /\s(?:ref|active)\s*=\s*["']([^"'<>]*)["']/g;
 

@@ -1,4 +1,5 @@
 import type { Draft, DraftContribution, DraftIdentifier } from '../base/draft.ts';
+import { rememberingLast } from '../base/remembering-last.ts';
 import type { Issn, Link, Unmapped } from '../base/work.ts';
 import { isPersistent } from './schema-identifiers.ts';
 
@@ -55,11 +56,8 @@ function titlesOf(pairs: Pairs) {
   return { format, part, host, book, title: part ?? book ?? pairs.first('rft.title') ?? host };
 }
 
-let last: { readonly text: string; readonly values: ReadonlyMap<string, readonly string[]> } | undefined;
-
 /** The values of one COinS by key; a page asks for them twice, where it is cut and where it is read. */
-function pairsIn(text: string): ReadonlyMap<string, readonly string[]> {
-  if (last?.text === text) return last.values;
+const pairsIn = rememberingLast((text: string): ReadonlyMap<string, readonly string[]> => {
   const values = new Map<string, string[]>();
   for (const [key, value] of new URLSearchParams(text.trim())) {
     if (!/\S/.test(value)) continue;
@@ -68,9 +66,8 @@ function pairsIn(text: string): ReadonlyMap<string, readonly string[]> {
     if (said) said.push(value.trim());
     else values.set(name, [value.trim()]);
   }
-  last = { text, values };
   return values;
-}
+});
 
 /** The pairs of one COinS; what nobody asked for is the rest. */
 class Pairs {

@@ -46,9 +46,7 @@ export function identityOfHead({ metas }: Page): Identity {
   const titles = new Map<string, string>();
   for (const { name, content } of metas) if (!titles.has(name)) titles.set(name, content);
   const first = titleNames.map((name) => titles.get(name)).find(Boolean);
-  const dois = metas.flatMap(({ name, content }) =>
-    content.includes('10.') && doiNames.test(name) ? doiIn(content) : [],
-  );
+  const dois = metas.flatMap(({ name, content }) => (doiNames.test(name) ? doiIn(content) : []));
   return { dois, title: first === undefined ? undefined : fold(first) };
 }
 

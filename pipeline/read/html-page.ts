@@ -66,8 +66,7 @@ function linedPage(tags: Tags): Page {
 const isPlaced = (element: Tree.Element) => placed.has(element.tagName) || isCoins(element);
 const placed: ReadonlySet<string> = new Set(['meta', 'script', 'title']);
 
-const isCoins = (element: Tree.Element) =>
-  element.attrs.length > 0 && /\bZ3988\b/.test(attributeOf(element, 'class') ?? '');
+const isCoins = (element: Tree.Element) => /\bZ3988\b/.test(attributeOf(element, 'class') ?? '');
 
 /** What elements say of works, with the works that stand in microdata or RDFa. */
 export function pageIn(

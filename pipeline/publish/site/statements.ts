@@ -1,3 +1,4 @@
+import { rememberingLast } from '../../base/remembering-last.ts';
 import type { Entry, Sink } from '../../base/sink.ts';
 import type { Term } from '../../base/terms.ts';
 
@@ -12,15 +13,7 @@ export interface Statement {
 }
 
 /** What the graph says of the thing itself, in the order of the mapping; what stands below its IRI is left out. */
-export function statementsOf(entry: Entry): readonly Statement[] {
-  // The pages of a thing ask several times in a row.
-  if (last?.entry !== entry) last = { entry, statements: worked(entry) };
-  return last.statements;
-}
-
-let last: { readonly entry: Entry; readonly statements: readonly Statement[] } | undefined;
-
-function worked(entry: Entry): readonly Statement[] {
+export const statementsOf = rememberingLast((entry: Entry): readonly Statement[] => {
   const statements: Statement[] = [];
   let isAbout = true;
   const say = (statement: Statement) => {
@@ -37,4 +30,4 @@ function worked(entry: Entry): readonly Statement[] {
   };
   entry.describe(sink);
   return statements;
-}
+});
