@@ -56,7 +56,7 @@ export function gather(reader: Reader, piece: Piece, origin: Omit<Origin, 'line'
     rejected: { place: { ...place, line }, source: origin.source.name, reason, text: piece.text },
   });
 
-  const draft = read(reader, piece, { ...origin, line: piece.line });
+  const draft = read(reader, piece, { line: piece.line, ...origin });
   if (draft instanceof Unreadable) return rejected(draft.words, draft.line);
   const record = check(tidy(draft));
   if (isFit(record)) return { kind: 'work', record };

@@ -103,9 +103,12 @@ export interface Remark {
   readonly line: number;
 }
 
+/** The same fields, each of which the source may not have said. */
+type Unsaid<Fields> = { readonly [Field in keyof Fields]?: Fields[Field] | undefined };
+
 /** A name as found: `name` alone, or the parts that the source tells apart. */
 export interface DraftContribution
-  extends Partial<Omit<Contribution, 'role' | 'identifiers' | 'affiliations'>> {
+  extends Unsaid<Omit<Contribution, 'role' | 'identifiers' | 'affiliations'>> {
   readonly role: Role;
   /** Several names in one phrase, `Pierre Mazet et François Sorin`: tidy takes them apart. */
   readonly names?: string | undefined;
@@ -120,7 +123,7 @@ export interface DraftAffiliation {
 }
 
 export interface DraftContainer
-  extends Partial<Omit<Container, 'type' | 'issn' | 'editors' | 'identifiers' | 'id'>> {
+  extends Unsaid<Omit<Container, 'type' | 'issn' | 'editors' | 'identifiers' | 'id'>> {
   readonly type: ContainerType;
   readonly issn?: Container['issn'] | undefined;
   readonly editors?: readonly DraftContribution[] | undefined;

@@ -79,7 +79,7 @@ function listed(on: Reading, field: string, part: Part): readonly DraftContribut
   const orcids = orcidsOf(on, field);
   return names.map((name, index) => {
     const identifiers = orcids.get(index + 1);
-    return identifiers ? { ...part, ...name, identifiers } : { ...part, ...name };
+    return { role: part.role, marcRelator: part.marcRelator, identifiers, ...name };
   });
 }
 

@@ -90,9 +90,12 @@ function draftOf(entry: Resolved, parents: ReadonlyMap<string, Resolved>, origin
     licences: licencesOf(on),
     status: statusOf(on, notes),
     notes,
+    remarks: on.remarks,
+    unmapped: on.kept,
   };
+  // Now that all that is read was asked for.
   keepOthers(on);
-  return { ...draft, remarks: on.remarks, unmapped: on.kept };
+  return draft;
 }
 
 /** Zotero's word for an article that is not in a scholarly journal. */
@@ -156,7 +159,9 @@ function titleAs(
   text: LangText | undefined,
   lang: string | undefined,
 ): readonly Title[] {
-  return text ? [{ role, text: lang === undefined ? text : { ...text, lang } }] : [];
+  return text
+    ? [{ role, text: lang === undefined ? text : { value: text.value, lang, markup: text.markup } }]
+    : [];
 }
 
 function textsOf(on: Reading, fields: readonly string[]): readonly LangText[] {

@@ -10,7 +10,7 @@ import type {
 } from '../base/work.ts';
 import { assertedBy, identifiersOf } from './crossref-people.ts';
 import { bareDoi, doiIri } from './doi.ts';
-import { keep, keepOthers, type Part, partAt, partsOf, words, wordsOf } from './json-part.ts';
+import { keep, keepOthers, Leftovers, type Part, partAt, partsOf, words, wordsOf } from './json-part.ts';
 
 const relationTypes: ReadonlyMap<string, RelationType> = new Map(
   Object.entries<RelationType>({
@@ -124,7 +124,7 @@ const updateOf = (part: Part) => updateTypes.get(words(part, 'type')?.toLowerCas
 /** What the notices about a work make of it, the gravest first. */
 export function statusOf(record: Part): WorkStatus | undefined {
   if (record.of['updated-by'] === undefined) return undefined;
-  const said = partsOf({ ...record, left: { source: '', kept: [] } }, 'updated-by').map(
+  const said = partsOf({ ...record, left: new Leftovers('') }, 'updated-by').map(
     (part) => updateOf(part)?.status,
   );
   return (['retracted', 'withdrawn', 'expressionOfConcern', 'corrected'] as const).find((status) =>

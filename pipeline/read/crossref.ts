@@ -6,7 +6,7 @@ import { peopleOf } from './crossref-people.ts';
 import { fundingOf, referencesOf, relationsOf, statusOf } from './crossref-relations.ts';
 import { dateWords } from './date-parts.ts';
 import { cutJson } from './json-cut.ts';
-import { type Json, keep, keepOthers, type Part, words, wordsOf } from './json-part.ts';
+import { type Json, keep, keepOthers, Leftovers, type Part, words, wordsOf } from './json-part.ts';
 import { jsonObject } from './json-text.ts';
 import type { Reader } from './reader.ts';
 import { isLines } from './work-cut.ts';
@@ -66,7 +66,7 @@ export const mapped: ReadonlySet<string> = new Set([
 const known: ReadonlySet<string> = new Set([...mapped, ...ignored]);
 
 function draftOf(of: Json, origin: Origin): Draft {
-  const left = { source: origin.source.name, kept: [] };
+  const left = new Leftovers(origin.source.name);
   const record: Part = { of, path: '', left };
   keepOthers(record, known);
   keepIssue(record);

@@ -1,7 +1,7 @@
 import type { Draft, Origin } from '../base/draft.ts';
 import { cslDraft } from './csl-draft.ts';
 import { cutJson } from './json-cut.ts';
-import { isObject, type Json, keepOthers } from './json-part.ts';
+import { isObject, type Json, keepOthers, Leftovers } from './json-part.ts';
 import { jsonObject } from './json-text.ts';
 import type { Reader } from './reader.ts';
 import { isLines } from './work-cut.ts';
@@ -49,7 +49,7 @@ function isCsl(head: string): boolean {
 
 /** The item itself, or the one that Zotero's server gives beside its own data. */
 function draftOf(of: Json, origin: Origin): Draft {
-  const left = { source: origin.source.name, kept: [] };
+  const left = new Leftovers(origin.source.name);
   const { csljson } = of;
   if (!isObject(csljson)) return cslDraft({ of, path: '', left }, 'csl', origin);
   keepOthers({ of, path: '', left }, ofServer);

@@ -47,15 +47,21 @@ export function person(part: Part, role: Role): DraftContribution | undefined {
   }
   keepOthers(part, known);
   const kind = kindOf(part);
-  const who = { role, identifiers: idsOf(part), affiliations: affiliationsOf(part) };
   if (kind === 'organisation') {
     // The REST API repeats the name of an organisation as a family name.
     for (const key of ['givenName', 'familyName']) if (part.of[key] !== name) keep(part, key, part.of[key]);
-    const printed = name === undefined ? {} : { nameAsPrinted: name };
-    return { ...who, ...printed, kind, literal: name ?? family ?? given };
+    const literal = name ?? family ?? given;
+    return {
+      role,
+      kind,
+      nameAsPrinted: name,
+      literal,
+      identifiers: idsOf(part),
+      affiliations: affiliationsOf(part),
+    };
   }
   const parts = nameParts(name, family, given);
-  return kind === undefined ? { ...who, ...parts } : { ...who, kind, ...parts };
+  return { role, kind, identifiers: idsOf(part), affiliations: affiliationsOf(part), ...parts };
 }
 
 type NameParts = Pick<DraftContribution, 'nameAsPrinted' | 'family' | 'given' | 'suffix'>;

@@ -13,7 +13,7 @@ import { said } from './datacite-words.ts';
 import { cutXmlRecords, xmlRecord } from './datacite-xml.ts';
 import { bareDoi, doiIri } from './doi.ts';
 import { cutJson } from './json-cut.ts';
-import { type Json, keep, keepOthers, type Part, partsOf, words, wordsOf } from './json-part.ts';
+import { type Json, keep, keepOthers, Leftovers, type Part, partsOf, words, wordsOf } from './json-part.ts';
 import type { Reader } from './reader.ts';
 import { isLines } from './work-cut.ts';
 
@@ -81,7 +81,7 @@ export const mapped: ReadonlySet<string> = new Set([
 const known: ReadonlySet<string> = new Set([...mapped, ...ignored]);
 
 function draftOf(of: Json, origin: Origin): Draft {
-  const left = { source: origin.source.name, kept: [] };
+  const left = new Leftovers(origin.source.name);
   const record: Part = { of, path: '', left };
   keepOthers(record, known);
   const { type, work } = typeOf(record);

@@ -29,12 +29,12 @@ function grantAgreement(path: string): Funding | undefined {
     .map((part) => encodeIriPart(decoded(part.trim())))
     .join('/')}`;
   return {
-    ...(funder ? { funder: { name: funder, ids: [] } } : {}),
-    ...(programme ? { programme } : {}),
+    funder: funder ? { name: funder, ids: [] } : undefined,
+    programme: programme || undefined,
     awardNumber,
-    ...(isIri(awardIri) ? { awardIri } : {}),
-    ...(title ? { title: { value: title } } : {}),
-    ...(acronym ? { acronym } : {}),
+    awardIri: isIri(awardIri) ? awardIri : undefined,
+    title: title ? { value: title } : undefined,
+    acronym: acronym || undefined,
   };
 }
 

@@ -51,17 +51,18 @@ function partOfBook(host: Host): Hosted {
   const { journal, books, serie, isbn, editors } = host;
   const [title, ...others] = journal ? [] : books;
   const isHeld = journal !== undefined || title !== undefined || serie !== undefined || isbn.length > 0;
-  const base = journal ?? {
-    type: hostType(host.code),
-    titles: title === undefined ? [] : [{ value: title }],
-  };
   return {
     container: isHeld
       ? {
-          ...base,
+          type: journal?.type ?? hostType(host.code),
+          titles: journal?.titles ?? (title === undefined ? [] : [{ value: title }]),
+          shortTitles: journal?.shortTitles,
+          issn: journal?.issn,
           isbn,
           editors: editors.map(asEditor),
-          ...(serie === undefined ? {} : { series: { title: { value: serie } } }),
+          series: serie === undefined ? undefined : { title: { value: serie } },
+          identifiers: journal?.identifiers,
+          url: journal?.url,
         }
       : undefined,
     identifiers: [],

@@ -57,7 +57,9 @@ export function monographOf(struct: TeiPart | undefined, code: string): Monograp
   const extra = [...held.left, ...names.slice(1).map((value) => ['serie', value] as const)];
   for (const [field, value] of extra) keepWords(struct, pathsOf[field], value);
   return {
-    ...held,
+    container: held.container,
+    contributions: held.contributions,
+    left: held.left,
     identifiers: [...held.identifiers, ...numbers.own],
     event: eventOf(monogr),
     position: positionOf(imprint, numbers.article),

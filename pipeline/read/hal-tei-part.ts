@@ -7,7 +7,7 @@ export interface TeiPart {
   readonly around: TeiPart | undefined;
   readonly left: Leftovers;
   /** Its place among its like, from 1, where it needs one to be told from them. */
-  readonly place?: number | undefined;
+  readonly place: number | undefined;
 }
 
 const none: readonly TeiPart[] = [];
@@ -18,7 +18,7 @@ export function partsOf(parent: TeiPart | undefined, ...names: readonly string[]
   const parts: TeiPart[] = [];
   for (const of of parent.of.children) {
     if (typeof of !== 'string' && (names.length === 0 || names.includes(of.name)))
-      parts.push({ of, around: parent, left: parent.left });
+      parts.push({ of, around: parent, left: parent.left, place: undefined });
   }
   return parts;
 }
@@ -26,7 +26,7 @@ export function partsOf(parent: TeiPart | undefined, ...names: readonly string[]
 /** The first child of a name. */
 export function partAt(parent: TeiPart | undefined, name: string): TeiPart | undefined {
   const of = parent && firstOf(parent.of, name);
-  return of && { of, around: parent, left: parent.left };
+  return of && { of, around: parent, left: parent.left, place: undefined };
 }
 
 /** Keeps an element as it stands: its text, or its attributes, text and elements. One that says nothing is not kept. */
@@ -45,7 +45,8 @@ export function keepValue(part: TeiPart, inside: string | undefined, value: unkn
 export function keepOthers(parent: TeiPart | undefined, known: ReadonlySet<string>): void {
   if (!parent) return;
   for (const of of parent.of.children) {
-    if (typeof of !== 'string' && !known.has(of.name)) keep({ of, around: parent, left: parent.left });
+    if (typeof of !== 'string' && !known.has(of.name))
+      keep({ of, around: parent, left: parent.left, place: undefined });
   }
 }
 

@@ -40,10 +40,13 @@ export function authorsOf(
 function numbered(parent: TeiPart | undefined): readonly TeiPart[] {
   const authors = partsOf(parent, 'author');
   if (authors.length > mostAuthors) throw tooMany();
-  return authors.map((part, index) => ({ ...part, place: index + 1 }));
+  return authors.map(({ of, around, left }, index) => ({ of, around, left, place: index + 1 }));
 }
 
 const nameKey = ({ of }: TeiPart) => textOf(elementAt(of, 'persName')) ?? textOf(of);
+
+/** A name as HAL gives it. */
+type Name = Pick<DraftContribution, 'kind' | 'nameAsPrinted' | 'family' | 'given' | 'literal'>;
 
 function authorOf(author: TeiPart, organisations: Organisations): DraftContribution | undefined {
   const name = personName(author) ?? organisationName(author, organisations);
@@ -54,21 +57,26 @@ function authorOf(author: TeiPart, organisations: Organisations): DraftContribut
   keepOthers(author, ofAuthor);
   const code = attribute(author.of, 'role');
   if (saysMore(code)) keepValue(author, '@role', code);
+  const { role, marcRelator, corresponding } = roleOf(code);
   return {
-    ...roleOf(code),
-    ...name,
+    role,
+    marcRelator,
+    corresponding,
+    kind: name.kind,
+    nameAsPrinted: name.nameAsPrinted,
+    family: name.family,
+    given: name.given,
+    literal: name.literal,
     identifiers: identifiersOf(author),
     affiliations: affiliationsOf(author, organisations),
-    ...emailOf(author),
+    emailSha: emailOf(author),
   };
 }
 
 const ofName = new Set(['forename', 'surname']);
 
 /** `forename` first and middle, and `surname`. */
-function personName(
-  author: TeiPart,
-): Pick<DraftContribution, 'family' | 'given' | 'nameAsPrinted'> | undefined {
+function personName(author: TeiPart): Name | undefined {
   const name = partAt(author, 'persName');
   if (!name) return undefined;
   const [family, given] = [textsOf(name, 'surname').join(' '), textsOf(name, 'forename').join(' ')];
@@ -79,16 +87,13 @@ function personName(
   keepOthers(name, ofName);
   return {
     nameAsPrinted: [given, family].filter((part) => part !== '').join(' '),
-    ...(family === '' ? {} : { family }),
-    ...(given === '' ? {} : { given }),
+    family: family || undefined,
+    given: given || undefined,
   };
 }
 
 /** An author without a person's name is an organisation, or words alone. */
-function organisationName(
-  author: TeiPart,
-  organisations: Organisations,
-): Pick<DraftContribution, 'kind' | 'literal' | 'nameAsPrinted'> | undefined {
+function organisationName(author: TeiPart, organisations: Organisations): Name | undefined {
   const org = partAt(author, 'orgName');
   const described = idsIn(attribute(org?.of, 'ref')).map((id) => nameOf(organisations.get(id)));
   const name = textOf(org?.of) ?? described.find((each) => each !== undefined);
@@ -122,9 +127,8 @@ function affiliationsOf(author: TeiPart, organisations: Organisations): readonly
 }
 
 /** A deposit gives the address, an export only a hash of another kind and the domain: these say nothing of the work. */
-function emailOf(author: TeiPart): Pick<DraftContribution, 'emailSha'> {
+function emailOf(author: TeiPart): string | undefined {
   const address = partsOf(author, 'email').find((part) => kindOf(part) === undefined);
   const words = textOf(address?.of);
-  if (words === undefined || !words.includes('@')) return {};
-  return { emailSha: hash('sha1', `mailto:${words}`) };
+  return words?.includes('@') ? hash('sha1', `mailto:${words}`) : undefined;
 }

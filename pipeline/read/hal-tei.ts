@@ -18,6 +18,7 @@ import {
   typology,
 } from './hal-tei-texts.ts';
 import { once, reviewOf, statusOf, titlesOf } from './hal-words.ts';
+import { Leftovers } from './json-part.ts';
 import { type Piece, type Reader, Unreadable } from './reader.ts';
 import { attribute, type Element, textOf } from './xml-tree.ts';
 
@@ -58,8 +59,8 @@ const known = {
 };
 
 function draftOf(of: Element, origin: Origin): Draft {
-  const left = { source: origin.source.name, kept: [] };
-  const record: TeiPart = { of, around: undefined, left };
+  const left = new Leftovers(origin.source.name);
+  const record: TeiPart = { of, around: undefined, left, place: undefined };
   const { titleStmt, profile, struct, analytic } = partsIn(record);
   const organisations = organisationsOf(record);
   keepOrganisations(record, organisations);

@@ -99,12 +99,10 @@ export function reviewOf(said: {
   readonly audience?: string | undefined;
   readonly popular?: string | undefined;
 }): Review | undefined {
-  const review: Review = {
-    ...part('peerReviewed', yesOrNo(said.peer)),
-    ...part('audience', audiences.get(said.audience ?? '')),
-    ...part('popularScience', yesOrNo(said.popular)),
-  };
-  return Object.keys(review).length === 0 ? undefined : review;
+  const [peerReviewed, popularScience] = [yesOrNo(said.peer), yesOrNo(said.popular)];
+  const audience = audiences.get(said.audience ?? '');
+  if (peerReviewed === undefined && audience === undefined && popularScience === undefined) return undefined;
+  return { peerReviewed, audience, popularScience };
 }
 
 /** `1` and `0`; anything else says nothing that the model can hold. */
@@ -155,8 +153,4 @@ export function langText(value: string, lang: string | undefined): LangText {
 /** A date that stands where the model holds final values. */
 export function finalDate(words: string | undefined): string | undefined {
   return words !== undefined && precision(words) !== undefined ? words : undefined;
-}
-
-function part<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: V };
 }

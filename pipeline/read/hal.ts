@@ -19,7 +19,7 @@ import {
   typeOf,
 } from './hal-words.ts';
 import { cutJson } from './json-cut.ts';
-import { type Json, keep, type Part } from './json-part.ts';
+import { type Json, keep, Leftovers, type Part } from './json-part.ts';
 import { jsonObject } from './json-text.ts';
 import type { Reader } from './reader.ts';
 import { isLines } from './work-cut.ts';
@@ -69,7 +69,7 @@ const known: ReadonlySet<string> = new Set(
 );
 
 function draftOf(of: Json, origin: Origin): Draft {
-  const left = { source: origin.source.name, kept: [] };
+  const left = new Leftovers(origin.source.name);
   const record: HalRecord = { of, path: '', left, fields: fieldsOf(of) };
   keepUnknown(record);
   const code = one(record, 'docType_s') ?? '';

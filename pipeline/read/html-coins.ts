@@ -17,7 +17,7 @@ export function draftOfCoins(text: string, source: string): Omit<Draft, 'origin'
   const type = typeOf(genre, format, part !== undefined);
   const date = pairs.first('rft.date');
   const isPart = inside !== undefined || type?.code === 'chapter';
-  const draft: Omit<Draft, 'origin'> = {
+  return {
     type,
     titles: title === undefined ? [] : [{ role: 'main', text: { value: title } }],
     abstracts: pairs.all('rft.description', 'rft.abstract').map((value) => ({ value })),
@@ -31,8 +31,9 @@ export function draftOfCoins(text: string, source: string): Omit<Draft, 'origin'
     languages: pairs.all('rft.language'),
     subjects: pairs.all('rft.subject').map((value) => ({ text: { value } })),
     licences: pairs.all('rft.rights').map((words) => ({ words })),
+    // Last, when all that is read was asked for.
+    unmapped: pairs.rest(source),
   };
-  return { ...draft, unmapped: pairs.rest(source) };
 }
 
 /** Of one COinS, what tells its work apart from others. */

@@ -24,8 +24,9 @@ type Group = Described[];
 export function* cutPage(text: string): Iterable<Piece> {
   let line = 1;
   for (const document of documentsIn(text)) {
+    // The text of a piece may be written only when it is asked for, as here.
     for (const piece of cutDocument(document))
-      yield line === 1 ? piece : { ...piece, line: piece.line + line - 1 };
+      yield line === 1 ? piece : { text: piece.text, line: piece.line + line - 1, kind: piece.kind };
     line += document.split('\n').length - 1;
   }
 }

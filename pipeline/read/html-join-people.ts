@@ -102,20 +102,31 @@ function printedIn(one: DraftContribution, two: DraftContribution): Partial<Draf
     nameAsPrinted: printed,
     family,
     given,
-    ...(suffix === undefined ? {} : { suffix }),
+    suffix,
   };
 }
 
 /** The parts of a name come from the list that tells them apart; its printed form from the first, unless sorted. */
 function completed(one: DraftContribution, two: DraftContribution): DraftContribution {
   const hasParts = one.family !== undefined || one.kind === 'organisation';
-  const { nameAsPrinted: _printed, role: _role, names: _names, ...parts } = two;
+  const parts: Partial<DraftContribution> = hasParts ? {} : two;
+  const printed = printedIn(one, two);
   return {
-    ...(hasParts ? {} : parts),
-    ...one,
-    ...(one.names === undefined ? {} : { names: one.names }),
-    suffix: one.suffix ?? two.suffix,
-    ...printedIn(one, two),
+    role: one.role,
+    names: one.names,
+    position: one.position ?? parts.position,
+    marcRelator: one.marcRelator ?? parts.marcRelator,
+    kind: printed.kind ?? one.kind ?? parts.kind,
+    nameAsPrinted: printed.nameAsPrinted ?? one.nameAsPrinted,
+    family: printed.family ?? one.family ?? parts.family,
+    given: printed.given ?? one.given ?? parts.given,
+    particle: one.particle ?? parts.particle,
+    droppingParticle: one.droppingParticle ?? parts.droppingParticle,
+    suffix: printed.suffix ?? one.suffix ?? two.suffix,
+    literal: one.literal ?? parts.literal,
+    nameScript: one.nameScript ?? parts.nameScript,
+    corresponding: one.corresponding ?? parts.corresponding,
+    equalContribution: one.equalContribution ?? parts.equalContribution,
     identifiers: once([...(one.identifiers ?? []), ...(two.identifiers ?? [])]),
     affiliations: affiliations(one.affiliations ?? [], two.affiliations ?? []),
     emailSha: one.emailSha ?? two.emailSha,
@@ -128,5 +139,12 @@ type Affiliations = NonNullable<DraftContribution['affiliations']>;
 function affiliations(one: Affiliations, two: Affiliations): Affiliations {
   if (one.length === 0) return two;
   const told = new Map(two.map((each) => [folded(each.nameAsPrinted ?? ''), each]));
-  return one.map((each) => ({ ...told.get(folded(each.nameAsPrinted ?? '')), ...each }));
+  return one.map((each) => {
+    const again = told.get(folded(each.nameAsPrinted ?? ''));
+    return {
+      nameAsPrinted: each.nameAsPrinted,
+      ids: each.ids ?? again?.ids,
+      country: each.country ?? again?.country,
+    };
+  });
 }

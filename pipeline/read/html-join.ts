@@ -90,7 +90,7 @@ function titles(one: readonly Title[], two: readonly Title[], keep: Keep): reado
     const at = all.findIndex(({ text }) => isSame(text.value, title.text.value));
     const said = all[at];
     const main = all.find(({ role }) => role === 'main');
-    if (said) all[at] = { ...said, text: { ...title.text, ...defined(said.text) } };
+    if (said) all[at] = { role: said.role, text: both(said.text, title.text) };
     else if (!main || title.role !== 'main') all.push(beside(main, title));
     else if (isTranslated(main.text, title.text)) all.push({ role: 'translated', text: title.text });
     else if (!holds(title.text.value, main.text.value)) keep('title', title.text.value);
@@ -108,7 +108,7 @@ function partedAs(parts: readonly Title[], whole: readonly Title[]): Title[] {
     main && before && subtitle && isSame(main.text.value, `${before.text.value} ${subtitle.text.value}`);
   if (!isParted) return [...whole];
   const others = whole.filter((title) => title !== main && !isSame(title.text.value, subtitle.text.value));
-  return [{ role: 'main', text: { ...main.text, ...defined(before.text) } }, ...others];
+  return [{ role: 'main', text: both(before.text, main.text) }, ...others];
 }
 
 /** Another title in another language than the main one is a translation of it. */
@@ -122,10 +122,9 @@ const isTranslated = (one: LangText, two: LangText) =>
   two.lang !== undefined &&
   one.lang.slice(0, 2).toLowerCase() !== two.lang.slice(0, 2).toLowerCase();
 
-/** Without the keys that say nothing, so that they hide nothing. */
-function defined(text: LangText): LangText {
-  const { value, lang, markup } = text;
-  return { value, ...(lang === undefined ? {} : { lang }), ...(markup === undefined ? {} : { markup }) };
+/** One text, with what the other says of the same. */
+function both(one: LangText, two: LangText): LangText {
+  return { value: one.value, lang: one.lang ?? two.lang, markup: one.markup ?? two.markup };
 }
 
 /** Texts in other languages are added; the same text, or its beginning, is said once. */
@@ -134,7 +133,7 @@ function texts(one: readonly LangText[], two: readonly LangText[], keep: Keep): 
   for (const text of two) {
     const at = all.findIndex(({ value }) => begins(value, text.value));
     const said = all[at];
-    if (said) all[at] = { ...text, ...defined(said), value: said.value };
+    if (said) all[at] = both(said, text);
     else if (all.length === 0 || all.every((each) => isTranslated(each, text))) all.push(text);
     else keep('abstract', text.value);
   }
@@ -183,8 +182,7 @@ function container(one: DraftContainer, two: DraftContainer, keep: Keep): DraftC
     if (!isSaid) keep('container', value);
   }
   return {
-    ...two,
-    ...one,
+    type: one.type,
     titles: a.length > 0 ? a : b,
     shortTitles: distinct(short, (title) => title),
     issn: distinct([...(one.issn ?? []), ...(two.issn ?? [])], ({ value }) => value.replace(/\D/g, '')),
@@ -251,10 +249,22 @@ function links(one: readonly Link[], two: readonly Link[]): readonly Link[] {
   const told = new Map(two.map((link) => [addressKey(link), link]));
   const said = one.map((link): Link => {
     const again = told.get(addressKey(link));
-    return again ? { ...again, ...link, mediaType: link.mediaType ?? again.mediaType } : link;
+    return again ? sameLink(link, again) : link;
   });
   return [...said, ...two];
 }
+
+const sameLink = (one: Link, two: Link): Link => ({
+  role: one.role,
+  url: one.url,
+  mediaType: one.mediaType ?? two.mediaType,
+  version: one.version ?? two.version,
+  access: one.access ?? two.access,
+  licence: one.licence ?? two.licence,
+  from: one.from ?? two.from,
+  bytes: one.bytes ?? two.bytes,
+  checksum: one.checksum ?? two.checksum,
+});
 
 const addressKey = ({ url }: Link) => withoutDress(url);
 
@@ -274,7 +284,7 @@ function subjects(one: readonly Subject[], two: readonly Subject[]): readonly Su
   const known = new Set(one.map(wordsOf));
   const said = one.map((subject): Subject => {
     const again = told.get(wordsOf(subject));
-    return again ? { ...again, ...subject, text: { ...again.text, ...defined(subject.text) } } : subject;
+    return again ? { ...again, ...subject, text: both(subject.text, again.text) } : subject;
   });
   return distinctSubjects([...said, ...two.filter((subject) => !known.has(wordsOf(subject)))]);
 }

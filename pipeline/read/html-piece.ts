@@ -3,8 +3,12 @@ import { type Page, pageIn, pageOf, type Script } from './html-page.ts';
 import type { Piece } from './reader.ts';
 
 // The small page that a work is cut into is written here and read here: to read it with parse5, after the page itself,
-// was a tenth of what a page costs. One that is read right after it was written is not even parsed.
-const written = new WeakMap<Piece, Page>();
+// was a tenth of what a page costs. One that is read right after it was written is not even parsed, for it has its page.
+
+/** A piece that has the page which its text would be read as. */
+interface PagePiece extends Piece {
+  readonly page: Page;
+}
 
 /** A description of a work as it may stand in a page. */
 export interface Description extends Script {
@@ -17,16 +21,28 @@ export function pieceOfPage(
   descriptions: readonly Description[],
   { line, isPlain }: { line: number; isPlain: boolean },
 ): Piece {
-  if (!isPlain) return remembered(textOfPage(page, descriptions), line, page, descriptions);
-  const piece: Piece = {
-    line,
-    kind: 'record',
-    // Asked for when a record is rejected, which is seldom.
-    get text() {
-      return textOfPage(page, descriptions);
-    },
-  };
-  return remember(piece, page, descriptions);
+  if (isPlain) return new PlainPiece(line, page, descriptions);
+  return pieceWith(textOfPage(page, descriptions), line, page, descriptions);
+}
+
+/** A piece whose text is only written when a record is rejected, which is seldom. */
+class PlainPiece implements PagePiece {
+  readonly kind = 'record';
+  readonly line: number;
+  readonly page: Page;
+  readonly head: Head;
+  readonly descriptions: readonly Description[];
+
+  constructor(line: number, head: Head, descriptions: readonly Description[]) {
+    this.line = line;
+    this.page = pageWith(head, descriptions);
+    this.head = head;
+    this.descriptions = descriptions;
+  }
+
+  get text(): string {
+    return textOfPage(this.head, this.descriptions);
+  }
 }
 
 /** Whether a page holds nothing that the text of a piece could say otherwise than the page itself. */
@@ -37,10 +53,13 @@ export function isPlainPage(text: string): boolean {
 
 /** The page of a work that a page only describes. */
 export function pieceOfDescriptions(descriptions: readonly Description[], line: number): Piece {
-  return remembered(descriptions.map(markup).join('\n'), line, nothingElse, descriptions);
+  return pieceWith(descriptions.map(markup).join('\n'), line, nothingElse, descriptions);
 }
 
-const nothingElse: Omit<Page, 'scripts' | 'spans' | 'items'> = {
+/** What a page says of a work outside of the descriptions. */
+type Head = Omit<Page, 'scripts' | 'spans' | 'items'>;
+
+const nothingElse: Head = {
   metas: [],
   links: [],
   title: undefined,
@@ -48,22 +67,14 @@ const nothingElse: Omit<Page, 'scripts' | 'spans' | 'items'> = {
   base: undefined,
 };
 
-function remembered(
-  text: string,
-  line: number,
-  page: typeof nothingElse,
-  descriptions: readonly Description[],
-): Piece {
-  const piece: Piece = { text, line, kind: 'record' };
-  return beyond.test(text) ? piece : remember(piece, page, descriptions);
+function pieceWith(text: string, line: number, head: Head, descriptions: readonly Description[]): Piece {
+  if (beyond.test(text)) return { text, line, kind: 'record' };
+  const piece: PagePiece = { text, line, kind: 'record', page: pageWith(head, descriptions) };
+  return piece;
 }
 
-function remember(
-  piece: Piece,
-  { metas, links, title, lang, base }: typeof nothingElse,
-  descriptions: readonly Description[],
-): Piece {
-  written.set(piece, {
+function pageWith({ metas, links, title, lang, base }: Head, descriptions: readonly Description[]): Page {
+  return {
     metas,
     links,
     // A piece has no places of its own.
@@ -75,13 +86,12 @@ function remember(
     title,
     lang,
     base,
-  });
-  return piece;
+  };
 }
 
-function textOfPage(page: Page, descriptions: readonly Description[]): string {
-  const { metas, links, title, lang, base } = page;
-  const head = [
+function textOfPage(head: Head, descriptions: readonly Description[]): string {
+  const { metas, links, title, lang, base } = head;
+  const lines = [
     ...(title ? [`<title>${escaped(title.text)}</title>`] : []),
     ...(base ? [`<base href="${escaped(base)}">`] : []),
     ...metas.map(
@@ -93,7 +103,7 @@ function textOfPage(page: Page, descriptions: readonly Description[]): string {
     ),
     ...descriptions.map(markup),
   ];
-  return `<html${attribute('lang', lang)}>\n${head.join('\n')}\n</html>`;
+  return `<html${attribute('lang', lang)}>\n${lines.join('\n')}\n</html>`;
 }
 
 function markup({ kind, text, from }: Description): string {
@@ -125,8 +135,8 @@ const beyond = /&(?!(?:amp|quot|lt);)|[\r\0]|\b(?:itemscope|typeof)\b/i;
 const longest = 1_000_000;
 
 /** The page of a piece that was just cut; undefined for one that only its text tells. */
-export function pageKnown(piece: Piece): Page | undefined {
-  return written.get(piece);
+export function pageKnown(piece: Piece | PagePiece): Page | undefined {
+  return 'page' in piece ? piece.page : undefined;
 }
 
 /** Reads a piece; one that is not written as above is read as any page is. */

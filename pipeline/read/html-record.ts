@@ -28,8 +28,8 @@ export function draftOfPage(page: Page, origin: Origin): Draft {
   // What language the page is in is evidence for a person, not the language of the work.
   const evidence = languages.length === 0 && page.lang !== undefined;
   return {
-    ...draft,
     origin,
+    ...draft,
     titles: title ? [{ role: 'main', text: { value: title } }, ...titles] : withSubtitle(titles),
     unmapped: evidence ? [...unmapped, { source, path: 'html.lang', value: page.lang }] : unmapped,
   };
@@ -71,7 +71,7 @@ function schemaLayer({ text, line, from }: Script, origin: Origin): NamedLayer {
 
 /** What the links of the head say: where the work is, what it is cited as, its files, its licence. */
 function linked(page: Page, source: string): Layer {
-  const addresses = page.links.map((link) => ({ ...link, url: resolved(link.href, page) }));
+  const addresses = page.links.map(({ rel, href, type }) => ({ rel, href, type, url: resolved(href, page) }));
   const at = (rel: string) => addresses.filter((link) => link.rel === rel);
   const named = [...at('cite-as'), ...at('canonical')].flatMap(({ url }) =>
     url && isPersistent(url) ? [url] : [],

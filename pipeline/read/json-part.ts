@@ -5,9 +5,26 @@ import { Unreadable } from './reader.ts';
 export type Json = Readonly<Record<string, unknown>>;
 
 /** What was not understood of one record, kept as it was. */
-export interface Leftovers {
+export class Leftovers {
+  /** The name of the source. */
   readonly source: string;
-  readonly kept: Unmapped[];
+  readonly kept: Unmapped[] = [];
+  // The paths of what is kept, which may be a hundred thousand, and of how many they are known.
+  #paths: Set<string> | undefined;
+  #known = 0;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  /** Whether something is kept of this path. */
+  has(path: string): boolean {
+    if (this.kept.length === 0) return false;
+    this.#paths ??= new Set();
+    for (; this.#known < this.kept.length; this.#known += 1)
+      this.#paths.add(this.kept[this.#known]?.path ?? '');
+    return this.#paths.has(path);
+  }
 }
 
 /** One object inside a record, and its path there. */
@@ -30,20 +47,9 @@ export function keepOthers(part: Part, known: ReadonlySet<string>): void {
 
 /** Keeps a part whole, once however often it is asked for. */
 export function keepWhole({ of: value, path, left }: Omit<Part, 'of'> & { readonly of: unknown }): void {
-  if (pathsOf(left.kept).has(path)) return;
+  if (left.has(path)) return;
   requireBearableDepth(value, path);
   left.kept.push({ source: left.source, path, value });
-}
-
-// What is known of each list of what is kept, which may be a hundred thousand long.
-const known = new WeakMap<readonly Unmapped[], { readonly paths: Set<string>; count: number }>();
-
-/** The paths of what is kept already; those that came since the last call are added first. */
-function pathsOf(kept: readonly Unmapped[]): ReadonlySet<string> {
-  const found = known.get(kept) ?? { paths: new Set<string>(), count: 0 };
-  if (found.count === 0) known.set(kept, found);
-  for (; found.count < kept.length; found.count += 1) found.paths.add(kept[found.count]?.path ?? '');
-  return found.paths;
 }
 
 // Deeper than any record that says something; whoever writes it again does so by recursion.

@@ -1,5 +1,15 @@
 import type { DraftAffiliation, DraftContribution, DraftIdentifier } from '../base/draft.ts';
-import { keep, keepOthers, keepWhole, type Part, partAt, partsOf, words, wordsOf } from './json-part.ts';
+import {
+  keep,
+  keepOthers,
+  keepWhole,
+  Leftovers,
+  type Part,
+  partAt,
+  partsOf,
+  words,
+  wordsOf,
+} from './json-part.ts';
 
 /** The authors, in the order of the list. */
 export function peopleOf(record: Part): readonly DraftContribution[] {
@@ -13,7 +23,7 @@ const known: ReadonlySet<string> = new Set([
   'author_position',
 ]);
 const ofAuthor: ReadonlySet<string> = new Set(['id', 'display_name', 'orcid']);
-const nobody: Part = { of: {}, path: '', left: { source: '', kept: [] } };
+const nobody: Part = { of: {}, path: '', left: new Leftovers('') };
 
 function author(part: Part): DraftContribution | undefined {
   const who = partAt(part, 'author') ?? nobody;

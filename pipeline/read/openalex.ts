@@ -3,7 +3,7 @@ import type { Draft, DraftIdentifier, DraftPosition, Origin } from '../base/draf
 import type { Access, Reference, Title } from '../base/work.ts';
 import { bareDoi } from './doi.ts';
 import { cutJson } from './json-cut.ts';
-import { type Json, keep, keepOthers, type Part, partAt, words, wordsOf } from './json-part.ts';
+import { type Json, keep, keepOthers, Leftovers, type Part, partAt, words, wordsOf } from './json-part.ts';
 import { jsonObject } from './json-text.ts';
 import { abstractOf } from './openalex-abstract.ts';
 import { fundingOf } from './openalex-funding.ts';
@@ -92,7 +92,7 @@ export const mapped: ReadonlySet<string> = new Set([
 const known: ReadonlySet<string> = new Set([...mapped, ...ignored]);
 
 function draftOf(of: Json, origin: Origin): Draft {
-  const left = { source: origin.source.name, kept: [] };
+  const left = new Leftovers(origin.source.name);
   const record: Part = { of, path: '', left };
   keepOthers(record, known);
   // A cover or a table of contents: the model has no word for it.

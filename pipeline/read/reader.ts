@@ -23,6 +23,7 @@ export interface Reader {
 
 /** The text of one record, and where it begins. */
 export interface Piece {
+  /** A reader may write it only when it is asked for: a piece is handed on, not spread into another. */
   readonly text: string;
   /** From 1. */
   readonly line: number;

@@ -1,7 +1,7 @@
 import { codeList } from '../base/code-list.ts';
 import type { Draft, Origin } from '../base/draft.ts';
 import type { DateEvent, LangText, Title } from '../base/work.ts';
-import { keep, keepWhole, type Leftovers } from './json-part.ts';
+import { keep, keepWhole } from './json-part.ts';
 import { placeOf } from './schema-container.ts';
 import { identifiersOf } from './schema-identifiers.ts';
 import { accessOf, addressesOf, licencesOf } from './schema-links.ts';
@@ -94,11 +94,6 @@ export function draftOfNode(work: Node, origin: Origin): Draft {
     notes,
     unmapped: work.left.kept,
   };
-}
-
-/** Where what was not understood is kept. */
-export function leftovers(origin: Origin): Leftovers {
-  return { source: origin.source.name, kept: [] };
 }
 
 const coar = /^https?:\/\/purl\.org\/coar\/resource_type\/(\w+-?\w*)\/?$/i;

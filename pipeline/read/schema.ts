@@ -1,10 +1,10 @@
 import type { Draft, Origin } from '../base/draft.ts';
-import { isObject, type Json } from './json-part.ts';
+import { isObject, type Json, Leftovers } from './json-part.ts';
 import { jsonObject } from './json-text.ts';
 import { type Piece, type Reader, Unreadable } from './reader.ts';
 import { contextOf, noContext } from './schema-context.ts';
 import { cutSchema } from './schema-cut.ts';
-import { draftOfNode, leftovers } from './schema-draft.ts';
+import { draftOfNode } from './schema-draft.ts';
 import { type Described, type Node, othersIn, rootNode, valuesOf } from './schema-node.ts';
 import { isPage, isWork } from './schema-types.ts';
 import { isLines } from './work-cut.ts';
@@ -63,7 +63,7 @@ function documentOf(piece: Piece): Json {
 /** The work that a text describes: of a graph the first, of a page what it is about. */
 function workIn(nodes: readonly Described[], origin: Origin): Node {
   const others = othersIn(nodes);
-  const left = leftovers(origin);
+  const left = new Leftovers(origin.source.name);
   const roots = nodes.map((each) => rootNode(each, others, left));
   const root =
     roots.find(({ types }) => isWork(types)) ?? roots.find(({ types }) => isPage(types)) ?? roots[0];

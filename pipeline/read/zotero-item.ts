@@ -1,10 +1,20 @@
 import { codeList } from '../base/code-list.ts';
 import type { Draft, DraftContribution, Origin } from '../base/draft.ts';
 import { isIri } from '../base/iri.ts';
-import type { Relation, Unmapped } from '../base/work.ts';
+import type { Relation } from '../base/work.ts';
 import { cslDraft } from './csl-draft.ts';
 import { roleOf, unquoted } from './csl-people.ts';
-import { isObject, type Json, keep, keepOthers, keepWhole, type Part, partAt, words } from './json-part.ts';
+import {
+  isObject,
+  type Json,
+  keep,
+  keepOthers,
+  keepWhole,
+  Leftovers,
+  type Part,
+  partAt,
+  words,
+} from './json-part.ts';
 import { childrenOf } from './zotero-children.ts';
 
 /** What Zotero keeps about its own record, which says nothing of the work. */
@@ -73,11 +83,11 @@ export function itemDraft(whole: Part, origin: Origin): Draft {
   keepOthers(item, own);
   const { record, names } = variablesOf(item);
   const contributions = creatorsOf(item, record);
-  const kept: Unmapped[] = [];
-  const said = { of: record, path: '', left: { source: whole.left.source, kept } };
+  const left = new Leftovers(whole.left.source);
+  const said = { of: record, path: '', left };
   const draft = cslDraft(said, 'zotero', origin);
   // What CSL had no place for goes back under the name that Zotero gave it; the rest was in `extra`.
-  for (const { source, path, value } of kept) {
+  for (const { source, path, value } of left.kept) {
     const [variable = '', ...inner] = path.split('.');
     const name = names.get(variable) ?? `extra.${variable}`;
     whole.left.kept.push({ source, path: [...pathOf(item), name, ...inner].join('.'), value });

@@ -1,3 +1,4 @@
+import { Leftovers } from './json-part.ts';
 import { jsonObject } from './json-text.ts';
 import type { Reader } from './reader.ts';
 import { cutItems } from './zotero-cut.ts';
@@ -25,7 +26,7 @@ export const zotero: Reader = {
     isXml(head) ? isRdf(head) : /^[\s\ufeff]*[[{]/.test(head) && itemType.test(head) && !other.test(head),
   cut: (text) => (isXml(text) ? cutRdf(text) : cutItems(text)),
   parse(piece, origin) {
-    const left = { source: origin.source.name, kept: [] };
+    const left = new Leftovers(origin.source.name);
     const of = isXml(piece.text) ? rdfItem(piece, left) : jsonObject(piece);
     return itemDraft({ of, path: '', left }, origin);
   },

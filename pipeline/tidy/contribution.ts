@@ -14,14 +14,14 @@ export function contributions(
 }
 
 function apart(on: Passage, draft: DraftContribution): readonly DraftContribution[] {
-  const { names: phrase, ...rest } = draft;
+  const { names: phrase, nameAsPrinted: _nameAsPrinted, ...rest } = draft;
   if (phrase === undefined) return [draft];
   const { names, incomplete } = splitNames(plain(on, phrase));
   if (incomplete) {
     note(on, 'creators-incomplete', { value: incomplete }, 'contributions');
     keep(on, 'contributions', incomplete);
   }
-  return names.map((nameAsPrinted) => ({ ...rest, nameAsPrinted }));
+  return names.map((nameAsPrinted) => ({ nameAsPrinted, ...rest }));
 }
 
 function contribution(on: Passage, draft: DraftContribution, position: number): Contribution {

@@ -41,8 +41,8 @@ export function tidy(draft: Draft): Reviewed<Work> {
     position: draft.position && position(on, draft.position),
     event: draft.event && { ...draft.event, name: text(on, draft.event.name) },
     publisher: draft.publisher && {
-      ...draft.publisher,
       name: plain(on, draft.publisher.name),
+      place: draft.publisher.place,
       ids: identifiers(on, draft.publisher.ids, 'publisher'),
     },
     identifiers: identifiers(on, draft.identifiers, 'identifiers'),
@@ -52,7 +52,7 @@ export function tidy(draft: Draft): Reviewed<Work> {
       .map((subject) => ({ ...subject, text: text(on, subject.text) }))
       .filter((subject) => subject.text.value !== ''),
     access: draft.access && {
-      ...draft.access,
+      status: draft.access.status,
       embargoUntil: plainDate(on, draft.access.embargoUntil, 'access.embargoUntil'),
     },
     licences: (draft.licences ?? []).map((each) => licence(on, each)),

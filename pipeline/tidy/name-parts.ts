@@ -134,8 +134,9 @@ function named(family: string, given: string, suffixWords?: string): NameParts {
   const parts = familyParts(family);
   const tail = givenTail(given);
   return {
-    ...parts,
+    family: parts.family,
     given: givenName(tail.given ?? given),
+    particle: parts.particle,
     droppingParticle: joined(
       [tail.droppingParticle, parts.droppingParticle].filter((word) => word !== undefined),
     ),

@@ -27,7 +27,8 @@ export function tidyMarkup(raw: string): Cleaned & { readonly markup: 'text' | '
     const unescaped = decoded(source);
     if (anyTag.test(unescaped)) return new Markup(unescaped, true).read();
   }
-  return { ...tidyText(source), markup: 'text' };
+  const { value, controls } = tidyText(source);
+  return { value, controls, markup: 'text' };
 }
 
 interface Open {

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Unmapped } from '../../pipeline/base/work.ts';
-import { keep, keepOthers, keepWhole, type Part } from '../../pipeline/read/json-part.ts';
+import { keep, keepOthers, keepWhole, Leftovers, type Part } from '../../pipeline/read/json-part.ts';
 import { Unreadable } from '../../pipeline/read/reader.ts';
 
-const partOf = (of: Part['of'], kept: Unmapped[] = []): Part => ({
-  of,
-  path: '',
-  left: { source: 'sample', kept },
-});
+const partOf = (of: Part['of']): Part => ({ of, path: '', left: new Leftovers('sample') });
 
 /** Lists inside lists. */
 function nested(depth: number): unknown {
@@ -16,8 +11,8 @@ function nested(depth: number): unknown {
 
 describe('what is kept', () => {
   test('is kept once, whoever kept it first', () => {
-    const kept: Unmapped[] = [];
-    const part = partOf({}, kept);
+    const part = partOf({});
+    const { kept } = part.left;
     keep(part, 'colour', 'red');
     kept.push({ source: 'sample', path: 'shade', value: 'dark' });
     for (const key of ['colour', 'shade', 'hue']) keep(part, key, 'blue');

@@ -25,17 +25,18 @@ export function pieceOf({ blocks, around, reading }: Group): Piece {
     text += source;
     at += source.split('\n').length - 1;
   }
-  const piece: Piece = { kind: 'record', line, text, around };
-  if (reading) readings.set(piece, reading);
+  const piece: ReadPiece = { kind: 'record', line, text, around, reading };
   return piece;
 }
 
-// A notice is read to know whether it is one; its piece need not be read twice.
-const readings = new WeakMap<Piece, Reading>();
+/** A notice that was read to know whether it is one, and need not be read twice. */
+interface ReadPiece extends Piece {
+  readonly reading: Reading | undefined;
+}
 
 /** The reading of the citation of a piece. */
-export function readingOfPiece(piece: Piece, source: string): Reading {
-  return readings.get(piece) ?? readingOf(source, piece.around ?? {});
+export function readingOfPiece(piece: Piece | ReadPiece, source: string): Reading {
+  return ('reading' in piece ? piece.reading : undefined) ?? readingOf(source, piece.around ?? {});
 }
 
 /** The blocks of a piece. */
