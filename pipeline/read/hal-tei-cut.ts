@@ -1,28 +1,28 @@
-import { cutXml } from '../base/xml-cut.ts';
 import { organisationId } from './hal-tei-organisations.ts';
-import { type Piece, Unreadable } from './reader.ts';
+import type { Piece } from './reader.ts';
 import { ofBearableSize } from './record-size.ts';
-import { type Element, parseXml } from './xml-tree.ts';
+import { cutElements, type Element, parseXml, readableXml, type XmlPiece } from './xml-tree.ts';
 
 // A header begins another record of OAI-PMH; organisations follow the records of their own document.
 const wanted: ReadonlySet<string> = new Set(['header', 'biblFull', 'org']);
 // More than the organisations of any real record take, measured against its own text.
 const longestShare = 8;
+const mostElements = 100;
 
 /**
  * Cuts TEI into its records. The organisations that a record names stand outside it, once for all records of their
  * document: those it names, and those these name, are put inside its text, so that each piece can be read by itself.
  */
 export function* cutHalTei(text: string): Iterable<Piece> {
-  let records: Piece[] = [];
+  let records: XmlPiece[] = [];
   let organisations = new Map<string, Organisation>();
   const budget = { left: Math.max(text.length * longestShare, 1_000_000) };
-  for (const piece of cutXml(text, (name) => wanted.has(name))) {
+  for (const piece of cutElements(text, (name) => wanted.has(name))) {
     const name = /^<(?:[^\s:/>]+:)?([^\s/>]+)/.exec(piece.text.slice(0, 200))?.[1];
     if (name === 'org') {
-      const element = readable(piece);
+      const element = piece.element ?? readableXml(piece);
       const id = element && organisationId(element);
-      if (!element || id === undefined) yield { ...piece, kind: 'aside' };
+      if (!element || id === undefined) yield aside(piece);
       else organisations.set(id, { text: piece.text, element, above: namedIn(piece.text) });
       continue;
     }
@@ -31,11 +31,15 @@ export function* cutHalTei(text: string): Iterable<Piece> {
       records = [];
       organisations = new Map();
     }
-    if (name !== 'header') records.push(piece);
-    else if (/\sstatus\s*=\s*["']deleted["']/.test(piece.text)) yield { ...piece, kind: 'aside' };
+    // Of many that wait for their organisations, the elements would fill the memory.
+    if (name !== 'header')
+      records.push(records.length < mostElements ? piece : { ...piece, element: undefined });
+    else if (/\sstatus\s*=\s*["']deleted["']/.test(piece.text)) yield aside(piece);
   }
   yield* withOrganisations(records, organisations, budget);
 }
+
+const aside = ({ text, line }: Piece): Piece => ({ text, line, kind: 'aside' });
 
 /** An organisation and the ids of those that it belongs to. */
 interface Organisation {
@@ -44,39 +48,36 @@ interface Organisation {
   readonly above: readonly string[];
 }
 
-// The organisations of a record are read when it is cut, once for all records that name them: a record that is read
-// right after is read without them, and they are put in as they are.
-const cut = new WeakMap<Piece, { readonly alone: Piece; readonly organisations: readonly Element[] }>();
+/**
+ * A record with its organisations. These are read when it is cut, once for all records that name them: the record is read
+ * without them, and they are put in as they are.
+ */
+interface WithOrganisations extends Piece {
+  readonly alone: XmlPiece;
+  readonly organisations: readonly Element[];
+}
 
 /** The element that a piece is, with its organisations. */
-export function elementOfPiece(piece: Piece): Element {
-  const known = cut.get(ofBearableSize(piece));
-  const record = known && readable(known.alone);
+export function elementOfPiece(piece: Piece | XmlPiece | WithOrganisations): Element {
+  ofBearableSize(piece);
+  if (!('alone' in piece)) return ('element' in piece ? piece.element : undefined) ?? parseXml(piece);
+  const { alone, organisations } = piece;
+  const record = alone.element ?? readableXml(alone);
   // What is wrong with a record is said of its whole text.
-  if (!known || !record) return parseXml(piece);
+  if (!record) return parseXml(piece);
   const { name, namespace, line } = record;
   const list: Element = {
     name: 'listOrg',
     namespace,
     attributes: new Map(),
-    children: known.organisations,
+    children: organisations,
     line,
   };
   return { name, namespace, line, attributes: record.attributes, children: [...record.children, list] };
 }
 
-/** An element that can be read; an organisation that cannot spoils no record. */
-function readable(piece: Piece): Element | undefined {
-  try {
-    return parseXml(piece);
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined;
-    throw error;
-  }
-}
-
 function* withOrganisations(
-  records: readonly Piece[],
+  records: readonly XmlPiece[],
   organisations: ReadonlyMap<string, Organisation>,
   budget: { left: number },
 ): Iterable<Piece> {
@@ -90,8 +91,13 @@ function* withOrganisations(
     }
     budget.left -= size;
     const inside = `<listOrg>${named.map(({ text }) => text).join('')}</listOrg>`;
-    const piece = { ...record, text: record.text.slice(0, end) + inside + record.text.slice(end) };
-    cut.set(piece, { alone: record, organisations: named.map(({ element }) => element) });
+    const piece: WithOrganisations = {
+      text: record.text.slice(0, end) + inside + record.text.slice(end),
+      line: record.line,
+      kind: 'record',
+      alone: record,
+      organisations: named.map(({ element }) => element),
+    };
     yield piece;
   }
 }

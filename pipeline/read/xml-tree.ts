@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes';
+import { cutXml } from '../base/xml-cut.ts';
 import type { Piece } from './reader.ts';
 import { Unreadable } from './reader.ts';
-import { ofBearableSize } from './record-size.ts';
+import { ofBearableSize, refuseLonger } from './record-size.ts';
 
 /** An element of XML with its namespace resolved; comments and instructions are left out. */
 export interface Element {
@@ -32,52 +33,140 @@ interface Open extends Element {
  * Characters that XML does not allow are left out, for repositories do send them: see `controlsIn`.
  */
 export function parseXml(piece: Piece): Element {
-  const { text, line: first } = ofBearableSize(piece);
-  const parser = new SaxesParser({ xmlns: true, position: true });
-  const open: Open[] = [];
-  let root: Element | undefined;
-  // Thrown out of the parser, which would go on to the end of what it was given.
-  const refuse = (fr: string, en: string): never => {
-    throw new Unreadable({ fr, en }, first + parser.line - 1, parser.column + 1);
-  };
-  parser.on('error', ({ message }) => {
-    const words = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    refuse(`XML mal formé : ${words}`, `XML is not well-formed: ${words}`);
-  });
-  // Gathered as they come: the parser's own object of them is slow to walk.
-  let values: Map<string, string> | undefined;
-  parser.on('attribute', ({ name, value }) => {
-    values ??= new Map();
-    values.set(name, value);
-  });
-  parser.on('opentag', ({ local, uri }) => {
-    if (open.length >= deepest)
-      refuse(`plus de ${deepest} éléments emboîtés`, `more than ${deepest} nested elements`);
-    const element: Open = {
-      name: local,
-      namespace: uri,
-      attributes: values ?? noValues,
-      children: [],
-      line: first + parser.line - 1,
-    };
-    values = undefined;
-    open.at(-1)?.children.push(element);
-    root ??= element;
-    open.push(element);
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  const onText = (words: string) => {
-    if (words !== '') open.at(-1)?.children.push(words);
-  };
-  parser.on('text', onText);
-  parser.on('cdata', onText);
-
-  const allowed = hasDisallowed(text) ? text.replace(everyDisallowed, '') : text;
-  parser.write(allowed).close();
+  const { text, line } = ofBearableSize(piece);
+  const building = new Building(line, () => true);
+  building.write(allowedIn(text)).close();
+  const [root] = building.complete;
   if (root) return root;
-  throw new Unreadable({ fr: 'aucun élément XML', en: 'no XML element' }, first);
+  throw new Unreadable({ fr: 'aucun élément XML', en: 'no XML element' }, line);
+}
+
+/** The same, undefined for one that is unreadable. */
+export function readableXml(piece: Piece): Element | undefined {
+  try {
+    return parseXml(piece);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
+
+/** A piece of XML, and its element if that is known. */
+export interface XmlPiece extends Piece {
+  readonly element: Element | undefined;
+}
+
+/**
+ * Cuts a text as `cutXml` does, each piece with its element: the text is parsed along with it, once. After a fault no
+ * element is known any more, and each piece is to be parsed by itself.
+ */
+export function* cutElements(
+  text: string,
+  isRecord: (localName: string) => boolean,
+): Generator<XmlPiece, void, undefined> {
+  const building = new Building(1, isRecord);
+  const elements = elementsOfText(allowedIn(text), building);
+  for (const { text: own, line, kind } of cutXml(text, isRecord)) {
+    const { value } = elements.next();
+    yield { text: own, line, kind, element: value && begins(own, line, value) ? value : undefined };
+  }
+}
+
+/** The line of an element is that of the end of its first tag. */
+const begins = (text: string, line: number, element: Element) =>
+  element.line >= line && startName.exec(text)?.[1] === element.name;
+
+const startName = /^<(?:[^\s:/>]{1,200}:)?([^\s/>]{1,200})/;
+
+// Read as far as the next element ends, and not much further: what is read lies in memory.
+const chunk = 16_384;
+
+function* elementsOfText(text: string, building: Building): Generator<Element, void, undefined> {
+  try {
+    for (let at = 0; at < text.length; at += chunk) {
+      building.write(text.slice(at, at + chunk));
+      yield* building.complete.splice(0);
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    yield* building.complete.splice(0);
+  }
+}
+
+/** Builds the outermost elements of some local names while their text is parsed. */
+class Building {
+  /** Those that have ended. */
+  readonly complete: Element[] = [];
+  readonly #parser = new SaxesParser({ xmlns: true, position: true });
+  readonly #firstLine: number;
+  readonly #open: Open[] = [];
+  #depth = 0;
+  /** Where the outermost open one begins, in characters. */
+  #start = 0;
+
+  constructor(firstLine: number, isWanted: (localName: string) => boolean) {
+    this.#firstLine = firstLine;
+    const parser = this.#parser;
+    const open = this.#open;
+    // Six handlers, no more: V8 makes a slow dictionary of a parser that has seven.
+    // Gathered as they come: the parser's own object of them is slow to walk.
+    let values: Map<string, string> | undefined;
+    parser.on('error', ({ message }) => {
+      const words = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+      this.#refuse(`XML mal formé : ${words}`, `XML is not well-formed: ${words}`);
+    });
+    parser.on('attribute', ({ name, value }) => {
+      values ??= new Map();
+      values.set(name, value);
+    });
+    parser.on('opentag', ({ local, uri }) => {
+      this.#depth += 1;
+      if (this.#depth > deepest)
+        this.#refuse(`plus de ${deepest} éléments emboîtés`, `more than ${deepest} nested elements`);
+      const attributes = values ?? noValues;
+      values = undefined;
+      const around = open.at(-1);
+      if (around === undefined && !isWanted(local)) return;
+      const element: Open = {
+        name: local,
+        namespace: uri,
+        attributes,
+        children: [],
+        line: firstLine + parser.line - 1,
+      };
+      if (around) around.children.push(element);
+      else this.#start = parser.position;
+      open.push(element);
+    });
+    parser.on('closetag', () => {
+      this.#depth -= 1;
+      const element = open.pop();
+      if (element && open.length === 0) this.complete.push(element);
+    });
+    const onText = (words: string) => {
+      if (words !== '') open.at(-1)?.children.push(words);
+    };
+    parser.on('text', onText);
+    parser.on('cdata', onText);
+  }
+
+  /** Goes on with the text. Throws `Unreadable` where it is not well-formed or a record is larger than any is. */
+  write(text: string): this {
+    this.#parser.write(text);
+    if (this.#open.length > 0) refuseLonger(this.#parser.position - this.#start);
+    return this;
+  }
+
+  /** Ends the text. Throws `Unreadable` when something is still open. */
+  close(): void {
+    this.#parser.close();
+  }
+
+  // Thrown out of the parser, which would go on to the end of what it was given.
+  #refuse(fr: string, en: string): never {
+    const { line, column } = this.#parser;
+    throw new Unreadable({ fr, en }, this.#firstLine + line - 1, column + 1);
+  }
 }
 
 const noValues: ReadonlyMap<string, string> = new Map();
@@ -86,6 +175,8 @@ const noValues: ReadonlyMap<string, string> = new Map();
 const character = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const reference = /&#(?:x0{0,6}(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0{0,6}(?:[0-8]|1[124-9]|2\d|3[01]));/i;
 const everyDisallowed = new RegExp(`${character.source}|${reference.source}`, 'gi');
+
+const allowedIn = (text: string) => (hasDisallowed(text) ? text.replace(everyDisallowed, '') : text);
 
 function hasDisallowed(text: string): boolean {
   return character.test(text) || (text.includes('&#') && reference.test(text));

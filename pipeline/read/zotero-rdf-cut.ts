@@ -1,7 +1,5 @@
-import { cutXml } from '../base/xml-cut.ts';
 import type { Piece } from './reader.ts';
-import { Unreadable } from './reader.ts';
-import { parseXml } from './xml-tree.ts';
+import { cutElements, type Element, elementsOf, parseXml, readableXml, type XmlPiece } from './xml-tree.ts';
 
 /** What an item is made of besides its own element: its journal, its notes, its files. */
 const reference =
@@ -13,10 +11,19 @@ const bib = /^<(?:[\w.-]+:)?(?:Article|Book|BookSection|Thesis|Report|Manuscript
 
 /** A resource of the file, its own name, and what it refers to. */
 interface Resource {
-  readonly piece: Piece;
+  readonly piece: XmlPiece;
+  readonly isItem: boolean;
   readonly name: string | undefined;
   readonly refers: readonly string[];
 }
+
+/** An item with what it refers to, whose elements are known. */
+interface ItemPiece extends Piece {
+  readonly elements: readonly Element[];
+}
+
+// All resources wait until the whole file is known. Of many, the elements would fill the memory.
+const mostKept = 4_000_000;
 
 /**
  * Cuts Zotero RDF into items, each with what it refers to and Zotero did not write inside it: a piece with more than its
@@ -24,7 +31,12 @@ interface Resource {
  * goes on without it. What is neither an item nor of one, such as a collection, is no record.
  */
 export function* cutRdf(text: string): Iterable<Piece> {
-  const resources = [...cutXml(text, (name) => name !== 'RDF')].map(resourceOf);
+  const resources: Resource[] = [];
+  let kept = 0;
+  for (const piece of cutElements(text, (name) => name !== 'RDF')) {
+    kept += piece.text.length;
+    resources.push(resourceOf(kept <= mostKept ? piece : { ...piece, element: undefined }));
+  }
   const named = new Map<string, Resource>();
   for (const each of resources)
     if (each.name !== undefined && !named.has(each.name)) named.set(each.name, each);
@@ -32,15 +44,16 @@ export function* cutRdf(text: string): Iterable<Piece> {
   const told = new Set<Resource>();
   // A thing that many refer to is told to each of them, within reason.
   let budget = 4 * text.length + 1000;
-  for (const item of resources.filter(isItem)) {
+  for (const item of resources) {
+    if (!item.isItem) continue;
     const below = budget < 0 ? [] : thingsBelow(item, named).filter(isSound);
     for (const each of below) budget -= each.piece.text.length;
     const isTogether = below.length > 0 && budget >= 0;
     if (isTogether) for (const each of below) told.add(each);
-    yield isTogether ? together(item.piece, below) : item.piece;
+    yield isTogether ? together(item, below) : item.piece;
   }
   for (const each of resources) {
-    if (!isItem(each) && !told.has(each)) yield isSound(each) ? aside(each.piece) : each.piece;
+    if (!each.isItem && !told.has(each)) yield isSound(each) ? aside(each.piece) : each.piece;
   }
 }
 
@@ -52,14 +65,14 @@ const aside = ({ text, line }: Piece): Piece => ({
   kind: 'aside',
 });
 
-function resourceOf(piece: Piece): Resource {
+function resourceOf(piece: XmlPiece): Resource {
   const name = about.exec(piece.text)?.[1];
   const refers = Array.from(piece.text.matchAll(reference), ([, target = '']) => target);
-  return { piece, name: name === '' ? undefined : name, refers };
+  return { piece, isItem: isItem(piece), name: name === '' ? undefined : name, refers };
 }
 
 /** A note or a file that stands alone is no work, whatever Zotero calls it. */
-function isItem({ piece: { text } }: Resource): boolean {
+function isItem({ text }: Piece): boolean {
   const types = Array.from(text.matchAll(itemType), ([, type = '']) => type);
   return types.length === 0 ? bib.test(text) : types.some((type) => !childTypes.has(type));
 }
@@ -71,7 +84,7 @@ function thingsBelow(item: Resource, named: ReadonlyMap<string, Resource>): read
   const below = new Set<Resource>();
   const add = (name: string) => {
     const thing = named.get(name);
-    if (thing && thing !== item && !isItem(thing)) below.add(thing);
+    if (thing && thing !== item && !thing.isItem) below.add(thing);
   };
   for (const name of item.refers) add(name);
   // A set that grows while it is walked is walked to its end.
@@ -83,28 +96,29 @@ function thingsBelow(item: Resource, named: ReadonlyMap<string, Resource>): read
 function soundness(): (resource: Resource) => boolean {
   const known = new Map<Resource, boolean>();
   return (resource) => {
+    if (resource.piece.element) return true;
     const before = known.get(resource);
     if (before !== undefined) return before;
-    const sound = isWellFormed(resource.piece);
+    const sound = readableXml(resource.piece) !== undefined;
     known.set(resource, sound);
     return sound;
   };
 }
 
-function isWellFormed(piece: Piece): boolean {
-  try {
-    parseXml(piece);
-    return true;
-  } catch (error) {
-    if (error instanceof Unreadable) return false;
-    throw error;
-  }
+function together(item: Resource, below: readonly Resource[]): Piece {
+  const pieces = [item, ...below].map(({ piece }) => piece);
+  const words = pieces.map((piece) => piece.text).join('\n');
+  const text = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${words}\n</rdf:RDF>`;
+  const { line } = item.piece;
+  const elements = pieces.flatMap(({ element }) => element ?? []);
+  if (elements.length < pieces.length) return { text, line, kind: 'record' };
+  const piece: ItemPiece = { text, line, kind: 'record', elements };
+  return piece;
 }
 
-function together(item: Piece, below: readonly Resource[]): Piece {
-  const texts = [item, ...below.map(({ piece }) => piece)].map(({ text }) => text);
-  return {
-    ...item,
-    text: `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${texts.join('\n')}\n</rdf:RDF>`,
-  };
+/** The elements of a piece: its item, then what the item refers to. */
+export function elementsOfPiece(piece: Piece | XmlPiece | ItemPiece): readonly Element[] {
+  if ('elements' in piece) return piece.elements;
+  const root = ('element' in piece ? piece.element : undefined) ?? parseXml(piece);
+  return root.name === 'RDF' ? elementsOf(root) : [root];
 }

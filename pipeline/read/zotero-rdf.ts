@@ -1,6 +1,7 @@
 import { type Json, keep, type Leftovers } from './json-part.ts';
 import type { Piece } from './reader.ts';
 import { type Element, elementsOf, parseXml, rawText, textOf } from './xml-tree.ts';
+import { elementsOfPiece } from './zotero-rdf-cut.ts';
 import {
   type Fields,
   itemTypes,
@@ -17,9 +18,8 @@ import {
 
 /** The item of a piece of Zotero RDF in the form of its JSON; elements that have no field are kept under their names. */
 export function rdfItem(piece: Piece, left: Leftovers): Json {
-  const root = parseXml(piece);
-  const [item = root, ...others] = root.name === 'RDF' ? elementsOf(root) : [root];
-  const reading = new Reading(item, others);
+  const [item, ...others] = elementsOfPiece(piece);
+  const reading = new Reading(item ?? parseXml(piece), others);
   for (const [name, values] of reading.left) {
     keep({ of: {}, path: '', left }, name, values.length === 1 ? values[0] : values);
   }
