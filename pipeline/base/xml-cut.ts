@@ -11,7 +11,7 @@ export interface CutElement {
  * record spoils no other. A text without such an element is one piece.
  */
 export function* cutXml(text: string, isRecord: (localName: string) => boolean): Iterable<CutElement> {
-  const scan: Scan = { text, isRecord, unended: new Set(), ends: undefined };
+  const scan: Scan = { text, isRecord, unended: new Set(), places: new Map(), ends: undefined };
   const around: Around[] = [];
   let line = 1;
   let counted = 0;
@@ -39,6 +39,8 @@ interface Scan {
   readonly isRecord: (localName: string) => boolean;
   /** The kinds of passage that are known to end nowhere further on, so that they are not looked for again. */
   readonly unended: Set<string>;
+  /** Where words that were looked for stand next, from where that was on. */
+  readonly places: Map<string, number>;
   /** Where each record that begins further on ends, by its beginning; only looked for when one seems to hold another. */
   ends: ReadonlyMap<number, number> | undefined;
 }
@@ -175,10 +177,30 @@ function elementEnd(scan: Scan, record: Tag): number {
 }
 
 function nextNamed(scan: Scan, { name, to }: Tag): Tag | undefined {
-  for (let tag = nextTag(scan, to, name); tag; tag = nextTag(scan, tag.to, name)) {
+  for (let tag = nextLike(scan, to, name); tag; tag = nextLike(scan, tag.to, name)) {
     if (tag.name === name && !(tag.kind === 'open' && tag.isEmpty)) return tag;
   }
   return undefined;
+}
+
+/** The next tag whose name begins in some way; the tags between are only looked at where a comment or the like may be. */
+function nextLike(scan: Scan, from: number, beginning: string): Tag | undefined {
+  const at = Math.min(placeOf(scan, `<${beginning}`, from), placeOf(scan, `</${beginning}`, from));
+  if (at === nowhere) return undefined;
+  const passage = Math.min(placeOf(scan, '<!', from), placeOf(scan, '<?', from));
+  return at < passage ? tagAt(scan.text, at) : nextTag(scan, from, beginning);
+}
+
+const nowhere = Number.POSITIVE_INFINITY;
+
+/** Where words stand next. They are looked for once, however often they are asked for on the way there. */
+function placeOf({ text, places }: Scan, words: string, from: number): number {
+  const known = places.get(words);
+  if (known !== undefined && known >= from) return known;
+  const at = text.indexOf(words, from);
+  const place = at < 0 ? nowhere : at;
+  places.set(words, place);
+  return place;
 }
 
 /** Each closing tag closes the last open one of its name; what is left open has no end. */

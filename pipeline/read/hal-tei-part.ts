@@ -12,12 +12,12 @@ export interface TeiPart {
 
 const none: readonly TeiPart[] = [];
 
-/** The children of a part of these names, or all. */
-export function partsOf(parent: TeiPart | undefined, ...names: readonly string[]): readonly TeiPart[] {
+/** The children of a part of a name, or all. */
+export function partsOf(parent: TeiPart | undefined, name?: string): readonly TeiPart[] {
   if (!parent) return none;
   const parts: TeiPart[] = [];
   for (const of of parent.of.children) {
-    if (typeof of !== 'string' && (names.length === 0 || names.includes(of.name)))
+    if (typeof of !== 'string' && (name === undefined || of.name === name))
       parts.push({ of, around: parent, left: parent.left, place: undefined });
   }
   return parts;

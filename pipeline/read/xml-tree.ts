@@ -34,8 +34,19 @@ interface Open extends Element {
  */
 export function parseXml(piece: Piece): Element {
   const { text, line } = ofBearableSize(piece);
+  try {
+    return rootOf(text, line);
+  } catch (error) {
+    // The parser refuses what XML does not allow, so that other texts need not be looked through for it.
+    if (error instanceof Unreadable && hasDisallowed(text))
+      return rootOf(text.replace(everyDisallowed, ''), line);
+    throw error;
+  }
+}
+
+function rootOf(text: string, line: number): Element {
   const building = new Building(line, () => true);
-  building.write(allowedIn(text)).close();
+  building.write(text).close();
   const [root] = building.complete;
   if (root) return root;
   throw new Unreadable({ fr: 'aucun élément XML', en: 'no XML element' }, line);
@@ -65,7 +76,7 @@ export function* cutElements(
   isRecord: (localName: string) => boolean,
 ): Generator<XmlPiece, void, undefined> {
   const building = new Building(1, isRecord);
-  const elements = elementsOfText(allowedIn(text), building);
+  const elements = elementsOfText(text, building);
   for (const { text: own, line, kind } of cutXml(text, isRecord)) {
     const { value } = elements.next();
     yield { text: own, line, kind, element: value && begins(own, line, value) ? value : undefined };
@@ -101,8 +112,9 @@ class Building {
   readonly #firstLine: number;
   readonly #open: Open[] = [];
   #depth = 0;
-  /** Where the outermost open one begins, in characters. */
+  /** Where the outermost open one begins and where the last one ended, in characters. */
   #start = 0;
+  #end = 0;
 
   constructor(firstLine: number, isWanted: (localName: string) => boolean) {
     this.#firstLine = firstLine;
@@ -141,7 +153,9 @@ class Building {
     parser.on('closetag', () => {
       this.#depth -= 1;
       const element = open.pop();
-      if (element && open.length === 0) this.complete.push(element);
+      if (!element || open.length > 0) return;
+      this.complete.push(element);
+      this.#end = parser.position;
     });
     const onText = (words: string) => {
       if (words !== '') open.at(-1)?.children.push(words);
@@ -164,7 +178,9 @@ class Building {
 
   // Thrown out of the parser, which would go on to the end of what it was given.
   #refuse(fr: string, en: string): never {
-    const { line, column } = this.#parser;
+    const { line, column, position } = this.#parser;
+    // The parser closes what a wrong tag leaves open before it says that the tag is wrong.
+    if (this.#end === position) this.complete.pop();
     throw new Unreadable({ fr, en }, this.#firstLine + line - 1, column + 1);
   }
 }
@@ -175,8 +191,6 @@ const noValues: ReadonlyMap<string, string> = new Map();
 const character = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const reference = /&#(?:x0{0,6}(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0{0,6}(?:[0-8]|1[124-9]|2\d|3[01]));/i;
 const everyDisallowed = new RegExp(`${character.source}|${reference.source}`, 'gi');
-
-const allowedIn = (text: string) => (hasDisallowed(text) ? text.replace(everyDisallowed, '') : text);
 
 function hasDisallowed(text: string): boolean {
   return character.test(text) || (text.includes('&#') && reference.test(text));

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cutXml } from '../../pipeline/base/xml-cut.ts';
 import { Unreadable } from '../../pipeline/read/reader.ts';
 import {
   attribute,
   controlsIn,
+  cutElements,
+  type Element,
   elementAt,
   elementsAt,
   elementsOf,
@@ -224,5 +227,67 @@ describe('cutting XML', () => {
     '<record/>',
   ])('a text of %j a hundred thousand times is walked once', (part) => {
     for (const _piece of cutXml(part.repeat(100_000), (name) => name === 'record'));
+  });
+});
+
+/** An element without the declarations that a piece is given, for it has them from around it. */
+function bare({ name, namespace, attributes, children, line }: Element): unknown {
+  const own = [...attributes].filter(([key]) => !key.startsWith('xmlns'));
+  return {
+    name,
+    namespace,
+    own,
+    line,
+    children: children.map((each) => (typeof each === 'string' ? each : bare(each))),
+  };
+}
+
+describe('cutting XML with its elements', () => {
+  const sample = (name: string) => readFileSync(new URL(`samples/${name}`, import.meta.url), 'utf8');
+  const record = (words: string) => `<record\n a="1">${words}</record>`;
+
+  test.each([
+    ['TEI of HAL', sample('hal-tei.xml'), ['biblFull', 'org'], [1, 0]],
+    ['Zotero RDF', sample('zotero.rdf'), ['Article', 'Journal', 'Memo', 'Attachment', 'Collection'], [1, 0]],
+    [
+      'records over several lines',
+      `<r xmlns="u">${record('1')}\n${record('<b>2</b>')}</r>`,
+      ['record'],
+      [2, 0],
+    ],
+    ['more than is read at a time', `<r>${record('x'.repeat(20_000)).repeat(5)}</r>`, ['record'], [5, 0]],
+    [
+      'what XML does not allow',
+      `<r>${record('1')}${'\n'.repeat(20_000)}${record('\u0007')}${record('3')}</r>`,
+      ['record'],
+      [1, 2],
+    ],
+    ['a record that is not closed', `<r>${record('1')}<record>${record('3')}</r>`, ['record'], [1, 2]],
+    ['a bare ampersand', `<r>${record('1')}${record('A & B')}${record('3')}</r>`, ['record'], [1, 2]],
+    ['an entity', `<!DOCTYPE r [<!ENTITY a "b">]><r>${record('1')}${record('&a;')}</r>`, ['record'], [1, 1]],
+    ['a deep nest', `<r>${record('1')}${'<a>'.repeat(300)}${record('3')}</r>`, ['record'], [1, 1]],
+  ])('%s: an element that is known is the one of its piece', (_name, text, names, [known, unknown]) => {
+    const pieces = [...cutElements(text, (name) => names.includes(name))];
+    const elements = pieces.flatMap((piece) => (piece.element ? [{ piece, element: piece.element }] : []));
+    for (const { piece, element } of elements) expect(bare(element)).toEqual(bare(parseXml(piece)));
+    if (known !== undefined && names.length === 1)
+      expect([elements.length, pieces.length - elements.length]).toEqual([known, unknown]);
+    else expect(elements).toHaveLength(pieces.length);
+    expect(pieces.map(({ text: own, line }) => [own, line])).toEqual(
+      Array.from(
+        cutXml(text, (name) => names.includes(name)),
+        ({ text: own, line }) => [own, line],
+      ),
+    );
+  });
+
+  test('a record larger than any is read no further', () => {
+    const text = `<r>${record('1')}<record>${'<a>x</a>'.repeat(3_000_000)}</record>${record('3')}</r>`;
+    expect(
+      Array.from(
+        cutElements(text, (name) => name === 'record'),
+        ({ element }) => element !== undefined,
+      ),
+    ).toEqual([true, false, false]);
   });
 });
