@@ -5,8 +5,8 @@ const longest = 200;
 const most = 500;
 
 /** The same function, which remembers what it made of the last short texts, no more than a few pages say. */
-export function remembering(make: (text: string) => string): (text: string) => string {
-  const made = new Map<string, string>();
+export function remembering<Made extends {}>(make: (text: string) => Made): (text: string) => Made {
+  const made = new Map<string, Made>();
   return (text) => {
     const known = made.get(text);
     if (known !== undefined) return known;

@@ -31,6 +31,7 @@ export function identityOfNode(node: Node): Identity {
   return identityOf({ titles, identifiers: addressesOf(node, false).identifiers });
 }
 
+/** In the order of trust. */
 const titleNames = [
   'citation_title',
   'bepress_citation_title',
@@ -39,14 +40,16 @@ const titleNames = [
   'eprints.title',
   'og:title',
 ];
-const doiNames = /^(?:(?:bepress_)?citation_doi|prism\.doi|(?:dc|dcterms)\.identifier(?:\.doi)?)$/;
+const doiNames: ReadonlySet<string> = new Set([
+  ...['citation_doi', 'bepress_citation_doi', 'prism.doi', 'dc.identifier', 'dc.identifier.doi'],
+  ...['dcterms.identifier', 'dcterms.identifier.doi'],
+]);
 
 /** That of the work whose metadata the head of a page holds. */
 export function identityOfHead({ metas }: Page): Identity {
-  const titles = new Map<string, string>();
-  for (const { name, content } of metas) if (!titles.has(name)) titles.set(name, content);
-  const first = titleNames.map((name) => titles.get(name)).find(Boolean);
-  const dois = metas.flatMap(({ name, content }) => (doiNames.test(name) ? doiIn(content) : []));
+  let first: string | undefined;
+  for (const name of titleNames) first ||= metas.find((meta) => meta.name === name)?.content;
+  const dois = metas.flatMap(({ name, content }) => (doiNames.has(name) ? doiIn(content) : []));
   return { dois, title: first === undefined ? undefined : fold(first) };
 }
 

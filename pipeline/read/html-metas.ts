@@ -1,5 +1,6 @@
 import { codeList } from '../base/code-list.ts';
 import type { Draft } from '../base/draft.ts';
+import { remembering } from './html-fold.ts';
 import type { Meta, Page } from './html-page.ts';
 import { referenceOf } from './html-reference.ts';
 import { type Layer, Said } from './html-said.ts';
@@ -203,10 +204,11 @@ export function last(page: Page, source: string): readonly NamedLayer[] {
   return metas.length === 0 ? [] : [{ name: general.name, of: said(metas, general, source) }];
 }
 
-function vocabularyOf({ name }: Meta): Vocabulary {
-  for (const vocabulary of vocabularies) if (name.startsWith(vocabulary.prefix)) return vocabulary;
-  return general;
-}
+const vocabularyOf = ({ name }: Meta): Vocabulary => vocabularyNamed(name);
+
+const vocabularyNamed = remembering(
+  (name): Vocabulary => vocabularies.find(({ prefix }) => name.startsWith(prefix)) ?? general,
+);
 
 function said(metas: readonly Meta[], { prefix, says, others, name }: Vocabulary, source: string): Layer {
   const all = new Said(source);

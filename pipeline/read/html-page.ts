@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { remembering } from './html-fold.ts';
 import { type Item, itemsIn } from './html-items.ts';
 import { linesOf } from './html-lines.ts';
 import { attributeOf, elementsOf, type Tags, tagsOf, textOf, treeOf } from './html-tree.ts';
@@ -60,19 +61,22 @@ function linedPage(tags: Tags): Page {
   // What stands between the cells of a table comes before it in the tree.
   const lines = tags.starts.has('table') ? undefined : linesOf(elements, isPlaced, tags);
   if (!lines) return pageIn(elementsOf(treeOf(tags, true)), []);
-  return pageIn(elements, [], (element) => lines.get(element) ?? 1);
+  return pageIn(elements, [], (_, index) => lines[index] ?? 1);
 }
 
 const isPlaced = (element: Tree.Element) => placed.has(element.tagName) || isCoins(element);
 const placed: ReadonlySet<string> = new Set(['meta', 'script', 'title']);
 
-const isCoins = (element: Tree.Element) => /\bZ3988\b/.test(attributeOf(element, 'class') ?? '');
+function isCoins(element: Tree.Element): boolean {
+  const names = attributeOf(element, 'class');
+  return names !== undefined && /\bZ3988\b/.test(names);
+}
 
 /** What elements say of works, with the works that stand in microdata or RDFa. */
 export function pageIn(
-  elements: Iterable<Tree.Element>,
+  elements: readonly Tree.Element[],
   items: readonly Item[],
-  lineOf = (element: Tree.Element) => element.sourceCodeLocation?.startLine ?? 1,
+  lineOf = (element: Tree.Element, _index: number) => element.sourceCodeLocation?.startLine ?? 1,
 ): Page {
   const metas: Meta[] = [];
   const links: PageLink[] = [];
@@ -82,9 +86,9 @@ export function pageIn(
   let html: Tree.Element | undefined;
   let base: string | undefined;
 
-  for (const element of elements) {
+  for (const [index, element] of elements.entries()) {
     const { tagName: tag } = element;
-    const line = lineOf(element);
+    const line = lineOf(element, index);
     if (tag === 'meta') metas.push(...metasOf(element, line));
     else if (tag === 'link') links.push(...linksOf(element));
     else if (tag === 'html') html ??= element;
@@ -137,17 +141,33 @@ function metasOf({ attrs }: Tree.Element, line: number): readonly Meta[] {
     else if (key === 'xml:lang') xmlLang = value;
     else if (key === 'scheme') scheme = value;
   }
-  const said = (property === undefined ? name : `${name} ${property}`).toLowerCase().trim();
+  if (content === undefined) return none;
+  const names = namesIn(property === undefined ? name : `${name} ${property}`);
+  const words = content.trim();
   // Of an empty `meta` only this name says something.
-  if (content === undefined || !(/\S/.test(content) || said.includes('world_readable'))) return none;
-  const meta = { content: content.trim(), lang: lang ?? xmlLang, scheme: scheme || undefined, line };
-  // Nearly every `meta` has one name.
-  if (!/\s/.test(said)) return families.test(said) ? [{ name: metaName(said), ...meta }] : none;
-  const names = said.split(/\s+/).filter((one) => families.test(one));
-  return [...new Set(names.map(metaName))].map((one): Meta => ({ name: one, ...meta }));
+  const isSaid = words !== '' || names.some((one) => one.includes('world_readable'));
+  if (names.length === 0 || !isSaid) return none;
+  return names.map(
+    (one): Meta => ({
+      name: one,
+      content: words,
+      lang: lang ?? xmlLang,
+      scheme: scheme || undefined,
+      line,
+    }),
+  );
 }
 
 const none: readonly Meta[] = [];
+
+/** The names of a `meta` that speak of works. Pages have the same ones, again and again. */
+const namesIn = remembering((said): readonly string[] => {
+  const names = said
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((one) => families.test(one));
+  return [...new Set(names.map(metaName))];
+});
 
 /** The name of a `meta` with a dot after the prefix, and one prefix for the terms of Dublin Core. */
 export function metaName(name: string): string {

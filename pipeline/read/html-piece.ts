@@ -48,7 +48,7 @@ class PlainPiece implements PagePiece {
 /** Whether a page holds nothing that the text of a piece could say otherwise than the page itself. */
 export function isPlainPage(text: string): boolean {
   // What a number stands for may be anything.
-  return !(text.includes('&#') || beyond.test(text));
+  return !(text.includes('&#') || isBeyond(text));
 }
 
 /** The page of a work that a page only describes. */
@@ -68,7 +68,7 @@ const nothingElse: Head = {
 };
 
 function pieceWith(text: string, line: number, head: Head, descriptions: readonly Description[]): Piece {
-  if (beyond.test(text)) return { text, line, kind: 'record' };
+  if (isBeyond(text)) return { text, line, kind: 'record' };
   const piece: PagePiece = { text, line, kind: 'record', page: pageWith(head, descriptions) };
   return piece;
 }
@@ -129,8 +129,15 @@ const line =
   /(?:<(base|meta|link)((?: [a-z-]+="[^"<]*")+)>|<(title|script|span)((?: [a-z-]+="[^"<]*")*)>([^<]*)<\/\3>)(?:\n|$)/y;
 const opening = /<html((?: [a-z-]+="[^"<]*")?)>\n/y;
 const attributes = / ([a-z-]+)="([^"]*)"/g;
-/** What only the parser of a whole page understands: other entities and ends of lines, microdata, RDFa. */
-const beyond = /&(?!(?:amp|quot|lt);)|[\r\0]|\b(?:itemscope|typeof)\b/i;
+/** Whether only the parser of a whole page understands it: other entities and ends of lines, microdata, RDFa. */
+function isBeyond(text: string): boolean {
+  if (text.includes('\r') || text.includes('\0') || /\b(?:itemscope|typeof)\b/i.test(text)) return true;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1))
+    if (!known.some((entity) => text.startsWith(entity, at))) return true;
+  return false;
+}
+
+const known = ['&amp;', '&quot;', '&lt;'];
 // Well below what the parser of a page would refuse, which is then the one to refuse it.
 const longest = 1_000_000;
 
@@ -147,7 +154,7 @@ export function pageOfPiece({ text }: Piece): Page {
 
 /** The elements of a text that is written as above; undefined for any other. */
 export function elementsOfPiece(text: string): readonly Tree.Element[] | undefined {
-  if (text.length > longest || beyond.test(text)) return undefined;
+  if (text.length > longest || isBeyond(text)) return undefined;
   const elements: Tree.Element[] = [];
   opening.lastIndex = 0;
   const open = opening.exec(text);
