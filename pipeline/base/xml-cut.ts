@@ -27,7 +27,7 @@ export function* cutXml(text: string, isRecord: (localName: string) => boolean):
     line += newlines(text, counted, from);
     counted = from;
     found = true;
-    const start = withDeclarations(text.slice(from, startEnd), name, around);
+    const start = withDeclarations(text.slice(from, startEnd), name, around.at(-1)?.inherited ?? nothing);
     yield { text: start + text.slice(startEnd, to), line, kind: 'record' };
     tag = nextTag(scan, to);
   }
@@ -187,8 +187,15 @@ function nextNamed(scan: Scan, { name, to }: Tag): Tag | undefined {
 function nextLike(scan: Scan, from: number, beginning: string): Tag | undefined {
   const at = Math.min(placeOf(scan, `<${beginning}`, from), placeOf(scan, `</${beginning}`, from));
   if (at === nowhere) return undefined;
-  const passage = Math.min(placeOf(scan, '<!', from), placeOf(scan, '<?', from));
-  return at < passage ? tagAt(scan.text, at) : nextTag(scan, from, beginning);
+  const isPlain = at < markedPlace(scan, '!', from) && at < markedPlace(scan, '?', from);
+  return isPlain ? tagAt(scan.text, at) : nextTag(scan, from, beginning);
+}
+
+/** Where a `<!` or `<?` stands next. The mark is looked for, which is rarer than what begins every tag. */
+function markedPlace(scan: Scan, mark: '!' | '?', from: number): number {
+  let at = placeOf(scan, mark, from + 1);
+  while (at !== nowhere && scan.text.charCodeAt(at - 1) !== less) at = placeOf(scan, mark, at + 1);
+  return at;
 }
 
 const nowhere = Number.POSITIVE_INFINITY;
@@ -219,10 +226,16 @@ function pairedEnds(scan: Scan, first: Tag): ReadonlyMap<number, number> {
   return ends;
 }
 
-/** An element around the records, and the prefixes that it declares. */
+/** An element around the records. */
 interface Around {
   readonly name: string;
+  readonly inherited: Inherited;
+}
+
+/** The prefixes that are declared on an element and around it, and as they are written on a record. */
+interface Inherited {
   readonly declared: ReadonlyMap<string, string>;
+  readonly written: string;
 }
 
 // More than any reply has. Each record gets a copy of them, and a hostile text would have thousands.
@@ -233,13 +246,24 @@ const declaration = /\sxmlns(?::([^\s=]{1,200}))?\s{0,9}=\s{0,9}("[^"]{0,2000}"|
 function walkPast(text: string, { kind, name, from, to, isEmpty }: Tag, around: Around[]): void {
   if (kind === 'open') {
     if (isEmpty || around.length >= deepest) return;
-    const room = mostPrefixes - around.reduce((sum, each) => sum + each.declared.size, 0);
-    around.push({ name, declared: declaredIn(text.slice(from, to), room) });
+    around.push({ name, inherited: withOwn(around.at(-1)?.inherited ?? nothing, text.slice(from, to)) });
     return;
   }
   const open = around.findLastIndex((each) => each.name === name);
   if (open >= 0) around.length = open;
 }
+
+const nothing: Inherited = { declared: new Map(), written: '' };
+
+function withOwn(above: Inherited, tag: string): Inherited {
+  const own = declaredIn(tag, mostPrefixes - above.declared.size);
+  if (own.size === 0) return above;
+  const declared = new Map([...above.declared, ...own]);
+  return { declared, written: Array.from(declared, written).join('') };
+}
+
+const written = ([prefix, value]: readonly [prefix: string, value: string]) =>
+  ` xmlns${prefix && `:${prefix}`}=${value}`;
 
 function declaredIn(tag: string, most: number): ReadonlyMap<string, string> {
   const declared = new Map<string, string>();
@@ -251,12 +275,16 @@ function declaredIn(tag: string, most: number): ReadonlyMap<string, string> {
   return declared;
 }
 
-function withDeclarations(tag: string, name: string, around: readonly Around[]): string {
-  if (around.every(({ declared }) => declared.size === 0)) return tag;
-  const inherited = new Map(around.flatMap(({ declared }) => [...declared]));
+function withDeclarations(tag: string, name: string, inherited: Inherited): string {
+  if (inherited.declared.size === 0) return tag;
   const own = declaredIn(tag, Number.POSITIVE_INFINITY);
-  const missing = [...inherited].filter(([prefix]) => !own.has(prefix));
-  const added = missing.map(([prefix, value]) => ` xmlns${prefix && `:${prefix}`}=${value}`).join('');
+  const added =
+    own.size === 0
+      ? inherited.written
+      : [...inherited.declared]
+          .filter(([prefix]) => !own.has(prefix))
+          .map(written)
+          .join('');
   return `<${name}${added}${tag.slice(name.length + 1)}`;
 }
 
