@@ -1,5 +1,7 @@
 /** One of the elements, and the line that it begins at, from 1. */
 export interface CutElement {
+  /** Local name; empty for a text without such an element. */
+  readonly name: string;
   readonly text: string;
   readonly line: number;
   readonly kind: 'record';
@@ -28,10 +30,10 @@ export function* cutXml(text: string, isRecord: (localName: string) => boolean):
     counted = from;
     found = true;
     const start = withDeclarations(text.slice(from, startEnd), name, around.at(-1)?.inherited ?? nothing);
-    yield { text: start + text.slice(startEnd, to), line, kind: 'record' };
+    yield { name: local(name), text: start + text.slice(startEnd, to), line, kind: 'record' };
     tag = nextTag(scan, to);
   }
-  if (!found && text.trim() !== '') yield { text, line: 1, kind: 'record' };
+  if (!found && text.trim() !== '') yield { name: '', text, line: 1, kind: 'record' };
 }
 
 interface Scan {

@@ -1,6 +1,5 @@
 import { organisationId } from './hal-tei-organisations.ts';
 import type { Piece } from './reader.ts';
-import { ofBearableSize } from './record-size.ts';
 import { cutElements, type Element, parseXml, readableXml, type XmlPiece } from './xml-tree.ts';
 
 // A header begins another record of OAI-PMH; organisations follow the records of their own document.
@@ -18,12 +17,12 @@ export function* cutHalTei(text: string): Iterable<Piece> {
   let organisations = new Map<string, Organisation>();
   const budget = { left: Math.max(text.length * longestShare, 1_000_000) };
   for (const piece of cutElements(text, (name) => wanted.has(name))) {
-    const name = /^<(?:[^\s:/>]+:)?([^\s/>]+)/.exec(piece.text.slice(0, 200))?.[1];
+    const { name } = piece;
     if (name === 'org') {
       const element = piece.element ?? readableXml(piece);
       const id = element && organisationId(element);
       if (!element || id === undefined) yield aside(piece);
-      else organisations.set(id, { text: piece.text, element, above: namedIn(piece.text) });
+      else organisations.set(id, { text: piece.text, element, above: namedIn(element) });
       continue;
     }
     if (organisations.size > 0 || name === 'header') {
@@ -50,16 +49,30 @@ interface Organisation {
 
 /**
  * A record with its organisations. These are read when it is cut, once for all records that name them: the record is read
- * without them, and they are put in as they are.
+ * without them, and they are put in as they are. Its text is only written when it is rejected.
  */
-interface WithOrganisations extends Piece {
+class WithOrganisations implements Piece {
+  readonly kind = 'record';
+  readonly line: number;
   readonly alone: XmlPiece;
-  readonly organisations: readonly Element[];
+  readonly organisations: readonly Organisation[];
+
+  constructor(alone: XmlPiece, organisations: readonly Organisation[]) {
+    this.line = alone.line;
+    this.alone = alone;
+    this.organisations = organisations;
+  }
+
+  get text(): string {
+    const { text } = this.alone;
+    const end = text.lastIndexOf('</');
+    const inside = `<listOrg>${this.organisations.map((each) => each.text).join('')}</listOrg>`;
+    return text.slice(0, end) + inside + text.slice(end);
+  }
 }
 
 /** The element that a piece is, with its organisations. */
 export function elementOfPiece(piece: Piece | XmlPiece | WithOrganisations): Element {
-  ofBearableSize(piece);
   if (!('alone' in piece)) return ('element' in piece ? piece.element : undefined) ?? parseXml(piece);
   const { alone, organisations } = piece;
   const record = alone.element ?? readableXml(alone);
@@ -70,7 +83,7 @@ export function elementOfPiece(piece: Piece | XmlPiece | WithOrganisations): Ele
     name: 'listOrg',
     namespace,
     attributes: new Map(),
-    children: organisations,
+    children: organisations.map(({ element }) => element),
     line,
   };
   return { name, namespace, line, attributes: record.attributes, children: [...record.children, list] };
@@ -82,41 +95,44 @@ function* withOrganisations(
   budget: { left: number },
 ): Iterable<Piece> {
   for (const record of records) {
-    const end = record.text.lastIndexOf('</');
-    const named = end < 0 ? [] : used(record.text, organisations);
+    const isEmpty = record.element ? record.element.children.length === 0 : !record.text.includes('</');
+    const named = isEmpty ? [] : used(record, organisations);
     const size = named.reduce((sum, { text }) => sum + text.length, 0);
     if (named.length === 0 || size > budget.left) {
       yield record;
       continue;
     }
     budget.left -= size;
-    const inside = `<listOrg>${named.map(({ text }) => text).join('')}</listOrg>`;
-    const piece: WithOrganisations = {
-      text: record.text.slice(0, end) + inside + record.text.slice(end),
-      line: record.line,
-      kind: 'record',
-      alone: record,
-      organisations: named.map(({ element }) => element),
-    };
-    yield piece;
+    yield new WithOrganisations(record, named);
   }
 }
 
 const reference = /\s(?:ref|active)\s*=\s*["']([^"'<>]*)["']/g;
 
-/** The ids that a text refers to: `ref="#struct-1 #struct-2"`. */
-function namedIn(text: string): readonly string[] {
-  const ids: string[] = [];
-  for (const [, words = ''] of text.matchAll(reference)) for (const id of words.split(/[\s#]+/)) ids.push(id);
+/** The ids that a record refers to, `ref="#struct-1 #struct-2"`; by its text, where that cannot be read. */
+function namedBy({ element, text }: XmlPiece): readonly string[] {
+  if (element) return namedIn(element);
+  return Array.from(text.matchAll(reference), ([, words = '']) => words.split(separators)).flat();
+}
+
+function namedIn({ attributes, children }: Element, ids: string[] = []): readonly string[] {
+  for (const name of references) {
+    const words = attributes.get(name);
+    if (words !== undefined) for (const id of words.split(separators)) ids.push(id);
+  }
+  for (const child of children) if (typeof child !== 'string') namedIn(child, ids);
   return ids;
 }
+
+const references = ['ref', 'active'];
+const separators = /[\s#]+/;
 
 // More than all that any real record's organisations belong to.
 const mostAbove = 1000;
 
 /** The organisations that a record names, and those that these belong to, each once. */
-function used(text: string, organisations: ReadonlyMap<string, Organisation>): readonly Organisation[] {
-  const found = new Set(namedIn(text).filter((id) => organisations.has(id)));
+function used(record: XmlPiece, organisations: ReadonlyMap<string, Organisation>): readonly Organisation[] {
+  const found = new Set(namedBy(record).filter((id) => organisations.has(id)));
   const most = found.size + mostAbove;
   // A set gives what is added to it while it is walked.
   for (const id of found) {

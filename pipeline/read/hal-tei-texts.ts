@@ -79,12 +79,14 @@ function subjectOf(part: TeiPart): readonly Subject[] {
   return text === undefined ? [] : [classSubject(scheme, text, code)];
 }
 
+const ofNotes = new Set(['note']);
+
 /** Peer review and audience by their codes, the depositor's words, and what else is said of the deposit, kept. */
 export function notesIn(statement: TeiPart | undefined): {
   readonly review: Parameters<typeof reviewOf>[0];
   readonly texts: readonly LangText[];
 } {
-  keepOthers(statement, new Set(['note']));
+  keepOthers(statement, ofNotes);
   const review = new Map<string, string>();
   const texts: LangText[] = [];
   for (const note of partsOf(statement, 'note')) {

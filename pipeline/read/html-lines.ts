@@ -14,7 +14,8 @@ export function linesOf(
 ): readonly number[] | undefined {
   const counts = new Map<string, Count>();
   const places: Place[] = [];
-  for (const [index, element] of elements.entries()) {
+  let index = 0;
+  for (const element of elements) {
     const { tagName } = element;
     let count = counts.get(tagName);
     if (!count) {
@@ -26,6 +27,7 @@ export function linesOf(
       places.push({ index, at: count.starts[count.seen] ?? -1 });
     }
     count.seen += 1;
+    index += 1;
   }
   for (const count of counts.values())
     if (count.isAsked && count.seen !== count.starts.length) return undefined;

@@ -86,10 +86,12 @@ export function pageIn(
   let html: Tree.Element | undefined;
   let base: string | undefined;
 
-  for (const [index, element] of elements.entries()) {
+  let index = 0;
+  for (const element of elements) {
     const { tagName: tag } = element;
     const line = lineOf(element, index);
-    if (tag === 'meta') metas.push(...metasOf(element, line));
+    index += 1;
+    if (tag === 'meta') addMetas(metas, element, line);
     else if (tag === 'link') links.push(...linksOf(element));
     else if (tag === 'html') html ??= element;
     else if (tag === 'base') base ??= attributeOf(element, 'href');
@@ -125,7 +127,7 @@ function scriptOf(element: Tree.Element): string {
 const families =
   /^(?:(?:bepress_)?citation_|(?:dc|dcterms|dct|prism|eprints)[.:]|(?:og|article|book):|(?:author|description|keywords)$)/;
 
-function metasOf({ attrs }: Tree.Element, line: number): readonly Meta[] {
+function addMetas(metas: Meta[], { attrs }: Tree.Element, line: number): void {
   let content: string | undefined;
   let name = '';
   let property: string | undefined;
@@ -141,24 +143,15 @@ function metasOf({ attrs }: Tree.Element, line: number): readonly Meta[] {
     else if (key === 'xml:lang') xmlLang = value;
     else if (key === 'scheme') scheme = value;
   }
-  if (content === undefined) return none;
+  if (content === undefined) return;
   const names = namesIn(property === undefined ? name : `${name} ${property}`);
   const words = content.trim();
   // Of an empty `meta` only this name says something.
   const isSaid = words !== '' || names.some((one) => one.includes('world_readable'));
-  if (names.length === 0 || !isSaid) return none;
-  return names.map(
-    (one): Meta => ({
-      name: one,
-      content: words,
-      lang: lang ?? xmlLang,
-      scheme: scheme || undefined,
-      line,
-    }),
-  );
+  if (!isSaid) return;
+  for (const one of names)
+    metas.push({ name: one, content: words, lang: lang ?? xmlLang, scheme: scheme || undefined, line });
 }
-
-const none: readonly Meta[] = [];
 
 /** The names of a `meta` that speak of works. Pages have the same ones, again and again. */
 const namesIn = remembering((said): readonly string[] => {

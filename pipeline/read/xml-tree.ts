@@ -64,6 +64,8 @@ export function readableXml(piece: Piece): Element | undefined {
 
 /** A piece of XML, and its element if that is known. */
 export interface XmlPiece extends Piece {
+  /** Its local name. */
+  readonly name: string;
   readonly element: Element | undefined;
 }
 
@@ -77,17 +79,13 @@ export function* cutElements(
 ): Generator<XmlPiece, void, undefined> {
   const building = new Building(1, isRecord);
   const elements = elementsOfText(text, building);
-  for (const { text: own, line, kind } of cutXml(text, isRecord)) {
+  for (const { name, text: own, line, kind } of cutXml(text, isRecord)) {
     const { value } = elements.next();
-    yield { text: own, line, kind, element: value && begins(own, line, value) ? value : undefined };
+    // The line of an element is that of the end of its first tag.
+    const element = value && value.name === name && value.line >= line ? value : undefined;
+    yield { name, text: own, line, kind, element };
   }
 }
-
-/** The line of an element is that of the end of its first tag. */
-const begins = (text: string, line: number, element: Element) =>
-  element.line >= line && startName.exec(text)?.[1] === element.name;
-
-const startName = /^<(?:[^\s:/>]{1,200}:)?([^\s/>]{1,200})/;
 
 // Read as far as the next element ends, and not much further: what is read lies in memory.
 const chunk = 16_384;

@@ -18,9 +18,21 @@ interface Resource {
   readonly refers: readonly string[];
 }
 
-/** An item with what it refers to, whose elements are known. */
-interface ItemPiece extends Piece {
-  readonly elements: readonly Element[];
+/** An item with what it refers to; its text is only written when it is rejected, or when an element is not known. */
+class ItemPiece implements Piece {
+  readonly kind = 'record';
+  readonly line: number;
+  readonly pieces: readonly XmlPiece[];
+
+  constructor(item: XmlPiece, below: readonly XmlPiece[]) {
+    this.line = item.line;
+    this.pieces = [item, ...below];
+  }
+
+  get text(): string {
+    const words = this.pieces.map(({ text }) => text).join('\n');
+    return `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${words}\n</rdf:RDF>`;
+  }
 }
 
 // All resources wait until the whole file is known. Of many, the elements would fill the memory.
@@ -51,7 +63,8 @@ export function* cutRdf(text: string): Iterable<Piece> {
     for (const each of below) budget -= each.piece.text.length;
     const isTogether = below.length > 0 && budget >= 0;
     if (isTogether) for (const each of below) told.add(each);
-    yield isTogether ? together(item, below) : item.piece;
+    const pieces = below.map(({ piece }) => piece);
+    yield isTogether ? new ItemPiece(item.piece, pieces) : item.piece;
   }
   for (const each of resources) {
     if (!each.isItem && !told.has(each)) yield isSound(each) ? aside(each.piece) : each.piece;
@@ -106,20 +119,22 @@ function soundness(): (resource: Resource) => boolean {
   };
 }
 
-function together(item: Resource, below: readonly Resource[]): Piece {
-  const pieces = [item, ...below].map(({ piece }) => piece);
-  const words = pieces.map((piece) => piece.text).join('\n');
-  const text = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${words}\n</rdf:RDF>`;
-  const { line } = item.piece;
-  const elements = pieces.flatMap(({ element }) => element ?? []);
-  if (elements.length < pieces.length) return { text, line, kind: 'record' };
-  const piece: ItemPiece = { text, line, kind: 'record', elements };
-  return piece;
+/** An item, and what it refers to. */
+export interface RdfItem {
+  readonly item: Element;
+  readonly below: readonly Element[];
 }
 
-/** The elements of a piece: its item, then what the item refers to. */
-export function elementsOfPiece(piece: Piece | XmlPiece | ItemPiece): readonly Element[] {
-  if ('elements' in piece) return piece.elements;
-  const root = ('element' in piece ? piece.element : undefined) ?? parseXml(piece);
-  return root.name === 'RDF' ? elementsOf(root) : [root];
+/** The item of a piece of this cut; undefined where its elements are not known. */
+export function knownItem(piece: Piece | XmlPiece | ItemPiece): RdfItem | undefined {
+  const pieces = 'pieces' in piece ? piece.pieces : 'element' in piece ? [piece] : [];
+  const [item, ...below] = pieces.flatMap(({ element }) => element ?? []);
+  return item && below.length === pieces.length - 1 ? { item, below } : undefined;
+}
+
+/** The item of any piece of Zotero RDF, which is read. */
+export function readItem(piece: Piece): RdfItem {
+  const root = parseXml(piece);
+  const [item = root, ...below] = root.name === 'RDF' ? elementsOf(root) : [root];
+  return { item, below };
 }

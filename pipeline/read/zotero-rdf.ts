@@ -1,7 +1,6 @@
 import { type Json, keep, type Leftovers } from './json-part.ts';
-import type { Piece } from './reader.ts';
-import { type Element, elementsOf, parseXml, rawText, textOf } from './xml-tree.ts';
-import { elementsOfPiece } from './zotero-rdf-cut.ts';
+import { type Element, elementsOf, rawText, textOf } from './xml-tree.ts';
+import type { RdfItem } from './zotero-rdf-cut.ts';
 import {
   type Fields,
   itemTypes,
@@ -16,10 +15,12 @@ import {
   rdfAttribute,
 } from './zotero-rdf-names.ts';
 
-/** The item of a piece of Zotero RDF in the form of its JSON; elements that have no field are kept under their names. */
-export function rdfItem(piece: Piece, left: Leftovers): Json {
-  const [item, ...others] = elementsOfPiece(piece);
-  const reading = new Reading(item ?? parseXml(piece), others);
+/**
+ * An item of Zotero RDF, with what it refers to, in the form of its JSON; elements that have no field are kept under their
+ * names.
+ */
+export function rdfItem({ item, below }: RdfItem, left: Leftovers): Json {
+  const reading = new Reading(item, below);
   for (const [name, values] of reading.left) {
     keep({ of: {}, path: '', left }, name, values.length === 1 ? values[0] : values);
   }

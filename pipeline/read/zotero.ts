@@ -4,7 +4,7 @@ import type { Reader } from './reader.ts';
 import { cutItems } from './zotero-cut.ts';
 import { itemDraft } from './zotero-item.ts';
 import { rdfItem } from './zotero-rdf.ts';
-import { cutRdf } from './zotero-rdf-cut.ts';
+import { cutRdf, knownItem, readItem } from './zotero-rdf-cut.ts';
 
 const isXml = (text: string) => /^[\s\ufeff]*</.test(text);
 const namespace = /\sxmlns(?::[\w.-]+)?\s*=\s*["']http:\/\/www\.zotero\.org\/namespaces\/export#["']/;
@@ -27,7 +27,8 @@ export const zotero: Reader = {
   cut: (text) => (isXml(text) ? cutRdf(text) : cutItems(text)),
   parse(piece, origin) {
     const left = new Leftovers(origin.source.name);
-    const of = isXml(piece.text) ? rdfItem(piece, left) : jsonObject(piece);
+    const item = knownItem(piece) ?? (isXml(piece.text) ? readItem(piece) : undefined);
+    const of = item ? rdfItem(item, left) : jsonObject(piece);
     return itemDraft({ of, path: '', left }, origin);
   },
 };
