@@ -1,14 +1,27 @@
 import type { Piece } from './reader.ts';
-import { cutElements, type Element, elementsOf, parseXml, readableXml, type XmlPiece } from './xml-tree.ts';
+import {
+  cutElements,
+  type Element,
+  elementsOf,
+  parseXml,
+  readableXml,
+  textOf,
+  type XmlPiece,
+} from './xml-tree.ts';
+import { rdfAttribute } from './zotero-rdf-names.ts';
 
 /** What an item is made of besides its own element: its journal, its notes, its files. */
+const referring: ReadonlySet<string> = new Set(
+  'isPartOf isReferencedBy link presentedAt publisher'.split(' '),
+);
 const reference =
   /<(?:[\w.-]+:)?(?:isPartOf|isReferencedBy|link|presentedAt|publisher)\s[^<>]{0,200}?(?:resource|nodeID)\s*=\s*["']([^"'<>]*)["']/g;
 const about = /^<[^<>]{1,8000}?\s(?:[\w.-]+:)?(?:about|ID|nodeID)\s*=\s*["']([^"'<>]*)["']/;
-// The name first, which is looked for faster than a tag.
-const itemType = /itemType(?<=<(?:[\w.-]{1,50}:)?itemType)\s*>\s*(\w+)/g;
+const itemType = /<(?:[\w.-]+:)?itemType\s*>\s*(\w+)/g;
 /** Older exports do not say the type of an item: its element does. */
-const bib = /^<(?:[\w.-]+:)?(?:Article|Book|BookSection|Thesis|Report|Manuscript|ConferenceProceedings)[\s>]/;
+const bib: ReadonlySet<string> = new Set(
+  'Article Book BookSection Thesis Report Manuscript ConferenceProceedings'.split(' '),
+);
 
 /** A resource of the file, its own name, and what it refers to. */
 interface Resource {
@@ -79,16 +92,41 @@ const aside = ({ text, line }: Piece): Piece => ({
   kind: 'aside',
 });
 
+/** By its element, else by its text, which says the same as far as it can be read. */
 function resourceOf(piece: XmlPiece): Resource {
-  const name = about.exec(piece.text)?.[1];
-  const refers = Array.from(piece.text.matchAll(reference), ([, target = '']) => target);
-  return { piece, isItem: isItem(piece), name: name === '' ? undefined : name, refers };
+  const { element, text } = piece;
+  const said = element ? saidBy(element) : saidIn(text);
+  const { name, refers, types } = said;
+  // A note or a file that stands alone is no work, whatever Zotero calls it.
+  const isItem = types.length === 0 ? bib.has(piece.name) : types.some((type) => !childTypes.has(type));
+  return { piece, isItem, name: name === '' ? undefined : name, refers };
 }
 
-/** A note or a file that stands alone is no work, whatever Zotero calls it. */
-function isItem({ text }: Piece): boolean {
-  const types = Array.from(text.matchAll(itemType), ([, type = '']) => type);
-  return types.length === 0 ? bib.test(text) : types.some((type) => !childTypes.has(type));
+interface Said {
+  readonly name: string | undefined;
+  readonly refers: readonly string[];
+  readonly types: readonly string[];
+}
+
+function saidIn(text: string): Said {
+  return {
+    name: about.exec(text)?.[1],
+    refers: Array.from(text.matchAll(reference), ([, target = '']) => target),
+    types: Array.from(text.matchAll(itemType), ([, type = '']) => type),
+  };
+}
+
+function saidBy(element: Element): Said {
+  const [refers, types]: [string[], string[]] = [[], []];
+  const walk = (each: Element) => {
+    const target = referring.has(each.name) ? rdfAttribute(each, 'resource', 'nodeID') : undefined;
+    if (target !== undefined) refers.push(target);
+    const type = each.name === 'itemType' ? textOf(each) : undefined;
+    if (type !== undefined) types.push(type);
+    for (const child of each.children) if (typeof child !== 'string') walk(child);
+  };
+  walk(element);
+  return { name: rdfAttribute(element, 'about', 'ID', 'nodeID'), refers, types };
 }
 
 const childTypes: ReadonlySet<string> = new Set(['attachment', 'note', 'annotation']);
