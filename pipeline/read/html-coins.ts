@@ -70,6 +70,8 @@ const pairsIn = rememberingLast((text: string): ReadonlyMap<string, readonly str
   return values;
 });
 
+const distinct = (values: readonly string[]) => (values.length < 2 ? values : [...new Set(values)]);
+
 /** The pairs of one COinS; what nobody asked for is the rest. */
 class Pairs {
   readonly values: ReadonlyMap<string, readonly string[]>;
@@ -95,7 +97,7 @@ class Pairs {
 
   all(...names: readonly string[]): readonly string[] {
     for (const name of names) this.asked.add(name);
-    return names.flatMap((name) => [...new Set(this.values.get(name))]);
+    return names.flatMap((name) => distinct(this.values.get(name) ?? []));
   }
 
   rest(source: string): readonly Unmapped[] {

@@ -22,12 +22,16 @@ type Group = Described[];
  * every other work that its JSON-LD, microdata, RDFa or COinS describe.
  */
 export function* cutPage(text: string): Iterable<Piece> {
-  let line = 1;
-  for (const document of documentsIn(text)) {
+  const [first = '', ...others] = documentsIn(text);
+  yield* cutDocument(first);
+  let above = 0;
+  let before = first;
+  for (const document of others) {
+    above += before.split('\n').length - 1;
     // The text of a piece may be written only when it is asked for, as here.
-    for (const piece of cutDocument(document))
-      yield line === 1 ? piece : { text: piece.text, line: piece.line + line - 1, kind: piece.kind };
-    line += document.split('\n').length - 1;
+    for (const { text: own, line, kind } of cutDocument(document))
+      yield { text: own, line: line + above, kind };
+    before = document;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { rememberingLast } from '../base/remembering-last.ts';
 import { remembering } from './html-fold.ts';
 import { type Item, itemsIn } from './html-items.ts';
 import { linesOf } from './html-lines.ts';
@@ -44,11 +45,14 @@ export interface Script {
   readonly from?: string | undefined;
 }
 
+/** Whether a text may hold microdata or RDFa; asked of a page when it is read, and again when it is cut. */
+export const mentionsItems = rememberingLast((text: string) => /\b(?:itemscope|typeof)\b/i.test(text));
+
 /** Reads a page with parse5, and keeps what speaks of works; a piece of a page has no places of its own. */
 export function pageOf(text: string, of: 'page' | 'piece' = 'page'): Page {
   const tags = tagsOf(text);
   // Any element may be an item.
-  if (/\b(?:itemscope|typeof)\b/i.test(text)) {
+  if (mentionsItems(text)) {
     const document = treeOf(tags, of === 'page');
     return pageIn(elementsOf(document), itemsIn(document));
   }

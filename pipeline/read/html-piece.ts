@@ -1,5 +1,5 @@
 import { defaultTreeAdapter, html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { type Page, pageIn, pageOf, type Script } from './html-page.ts';
+import { mentionsItems, type Page, pageIn, pageOf, type Script } from './html-page.ts';
 import type { Piece } from './reader.ts';
 
 // The small page that a work is cut into is written here and read here: to read it with parse5, after the page itself,
@@ -131,7 +131,7 @@ const opening = /<html((?: [a-z-]+="[^"<]*")?)>\n/y;
 const attributes = / ([a-z-]+)="([^"]*)"/g;
 /** Whether only the parser of a whole page understands it: other entities and ends of lines, microdata, RDFa. */
 function isBeyond(text: string): boolean {
-  if (text.includes('\r') || text.includes('\0') || /\b(?:itemscope|typeof)\b/i.test(text)) return true;
+  if (text.includes('\r') || text.includes('\0') || mentionsItems(text)) return true;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1))
     if (!known.some((entity) => text.startsWith(entity, at))) return true;
   return false;

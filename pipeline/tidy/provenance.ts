@@ -19,8 +19,9 @@ export function provenance(on: Passage, work: Bare): readonly Assertion[] {
 
 /** A value that a rule took away is among the unmapped ones, and nothing is left to be asserted. */
 function isSaid(work: Bare): (assertion: Assertion) => boolean {
-  const paths = new Set(pathsOf(work));
-  return ({ path }) => paths.has(path);
+  // A few are looked for among many: a set of all of them would cost more.
+  const paths = pathsOf(work);
+  return ({ path }) => paths.includes(path);
 }
 
 function assertion({ draft, changed }: Passage, path: string): Assertion {
