@@ -6,7 +6,6 @@ import { cutElements, type Element, parseXml, readableXml, type XmlPiece } from 
 const wanted: ReadonlySet<string> = new Set(['header', 'biblFull', 'org']);
 // More than the organisations of any real record take, measured against its own text.
 const longestShare = 8;
-const mostElements = 100;
 
 /**
  * Cuts TEI into its records. The organisations that a record names stand outside it, once for all records of their
@@ -30,9 +29,7 @@ export function* cutHalTei(text: string): Iterable<Piece> {
       records = [];
       organisations = new Map();
     }
-    // Of many that wait for their organisations, the elements would fill the memory.
-    if (name !== 'header')
-      records.push(records.length < mostElements ? piece : { ...piece, element: undefined });
+    if (name !== 'header') records.push(piece);
     else if (/\sstatus\s*=\s*["']deleted["']/.test(piece.text)) yield aside(piece);
   }
   yield* withOrganisations(records, organisations, budget);

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { cutXml } from '../base/xml-cut.ts';
 import type { Piece } from './reader.ts';
 import { Unreadable } from './reader.ts';
-import { ofBearableSize, refuseLonger } from './record-size.ts';
+import { ofBearableSize } from './record-size.ts';
 
 /** An element of XML with its namespace resolved; comments and instructions are left out. */
 export interface Element {
@@ -70,15 +70,14 @@ export interface XmlPiece extends Piece {
 }
 
 /**
- * Cuts a text as `cutXml` does, each piece with its element: the text is parsed along with it, once. After a fault no
- * element is known any more, and each piece is to be parsed by itself.
+ * Cuts a text as `cutXml` does, each piece with its element: the text is parsed along with it, once. Of a long text, and
+ * after a fault, no element is known, and each piece is to be parsed by itself.
  */
 export function* cutElements(
   text: string,
   isRecord: (localName: string) => boolean,
 ): Generator<XmlPiece, void, undefined> {
-  const building = new Building(1, isRecord);
-  const elements = elementsOfText(text, building);
+  const elements = text.length > longestParsed ? [].values() : elementsOfText(text, isRecord);
   for (const { name, text: own, line, kind } of cutXml(text, isRecord)) {
     const { value } = elements.next();
     // The line of an element is that of the end of its first tag.
@@ -87,10 +86,16 @@ export function* cutElements(
   }
 }
 
-// Read as far as the next element ends, and not much further: what is read lies in memory.
+// Some wait until the whole text is cut. Those of a longer one would fill the memory meanwhile.
+const longestParsed = 2_000_000;
+// Read as far as the next element ends, and not much further.
 const chunk = 16_384;
 
-function* elementsOfText(text: string, building: Building): Generator<Element, void, undefined> {
+function* elementsOfText(
+  text: string,
+  isRecord: (localName: string) => boolean,
+): Generator<Element, void, undefined> {
+  const building = new Building(1, isRecord);
   try {
     for (let at = 0; at < text.length; at += chunk) {
       building.write(text.slice(at, at + chunk));
@@ -108,16 +113,14 @@ class Building {
   readonly complete: Element[] = [];
   readonly #parser = new SaxesParser({ xmlns: true, position: true });
   readonly #firstLine: number;
-  readonly #open: Open[] = [];
   #depth = 0;
-  /** Where the outermost open one begins and where the last one ended, in characters. */
-  #start = 0;
+  /** Where the last one ended, in characters. */
   #end = 0;
 
   constructor(firstLine: number, isWanted: (localName: string) => boolean) {
     this.#firstLine = firstLine;
     const parser = this.#parser;
-    const open = this.#open;
+    const open: Open[] = [];
     // Six handlers, no more: V8 makes a slow dictionary of a parser that has seven.
     // Gathered as they come: the parser's own object of them is slow to walk.
     let values: Map<string, string> | undefined;
@@ -144,8 +147,7 @@ class Building {
         children: [],
         line: firstLine + parser.line - 1,
       };
-      if (around) around.children.push(element);
-      else this.#start = parser.position;
+      around?.children.push(element);
       open.push(element);
     });
     parser.on('closetag', () => {
@@ -162,10 +164,9 @@ class Building {
     parser.on('cdata', onText);
   }
 
-  /** Goes on with the text. Throws `Unreadable` where it is not well-formed or a record is larger than any is. */
+  /** Goes on with the text. Throws `Unreadable` where it is not well-formed. */
   write(text: string): this {
     this.#parser.write(text);
-    if (this.#open.length > 0) refuseLonger(this.#parser.position - this.#start);
     return this;
   }
 

@@ -48,21 +48,13 @@ class ItemPiece implements Piece {
   }
 }
 
-// All resources wait until the whole file is known. Of many, the elements would fill the memory.
-const mostKept = 4_000_000;
-
 /**
  * Cuts Zotero RDF into items, each with what it refers to and Zotero did not write inside it: a piece with more than its
  * item is itself Zotero RDF, its item first. A journal or a note that cannot be read is rejected by itself, and its item
  * goes on without it. What is neither an item nor of one, such as a collection, is no record.
  */
 export function* cutRdf(text: string): Iterable<Piece> {
-  const resources: Resource[] = [];
-  let kept = 0;
-  for (const piece of cutElements(text, (name) => name !== 'RDF')) {
-    kept += piece.text.length;
-    resources.push(resourceOf(kept <= mostKept ? piece : { ...piece, element: undefined }));
-  }
+  const resources = [...cutElements(text, (name) => name !== 'RDF')].map(resourceOf);
   const named = new Map<string, Resource>();
   for (const each of resources)
     if (each.name !== undefined && !named.has(each.name)) named.set(each.name, each);
