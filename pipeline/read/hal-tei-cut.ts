@@ -1,5 +1,6 @@
 import { organisationId } from './hal-tei-organisations.ts';
 import type { Piece } from './reader.ts';
+import { refuseLonger } from './record-size.ts';
 import { cutElements, type Element, parseXml, readableXml, type XmlPiece } from './xml-tree.ts';
 
 // A header begins another record of OAI-PMH; organisations follow the records of their own document.
@@ -53,11 +54,14 @@ class WithOrganisations implements Piece {
   readonly line: number;
   readonly alone: XmlPiece;
   readonly organisations: readonly Organisation[];
+  /** Of the text, in characters. */
+  readonly length: number;
 
   constructor(alone: XmlPiece, organisations: readonly Organisation[]) {
     this.line = alone.line;
     this.alone = alone;
     this.organisations = organisations;
+    this.length = alone.text.length + lengthOf(organisations);
   }
 
   get text(): string {
@@ -71,7 +75,8 @@ class WithOrganisations implements Piece {
 /** The element that a piece is, with its organisations. */
 export function elementOfPiece(piece: Piece | XmlPiece | WithOrganisations): Element {
   if (!('alone' in piece)) return ('element' in piece ? piece.element : undefined) ?? parseXml(piece);
-  const { alone, organisations } = piece;
+  const { alone, organisations, length } = piece;
+  refuseLonger(length);
   const record = alone.element ?? readableXml(alone);
   // What is wrong with a record is said of its whole text.
   if (!record) return parseXml(piece);
@@ -94,7 +99,7 @@ function* withOrganisations(
   for (const record of records) {
     const isEmpty = record.element ? record.element.children.length === 0 : !record.text.includes('</');
     const named = isEmpty ? [] : used(record, organisations);
-    const size = named.reduce((sum, { text }) => sum + text.length, 0);
+    const size = lengthOf(named);
     if (named.length === 0 || size > budget.left) {
       yield record;
       continue;
@@ -103,6 +108,9 @@ function* withOrganisations(
     yield new WithOrganisations(record, named);
   }
 }
+
+const lengthOf = (organisations: readonly Organisation[]) =>
+  organisations.reduce((sum, { text }) => sum + text.length, 0);
 
 const reference = /\s(?:ref|active)\s*=\s*["']([^"'<>]*)["']/g;
 

@@ -328,6 +328,19 @@ describe('the forms of a document', () => {
     expect(readAll(halTei, text).drafts[0]?.titles?.[0]?.text.value).toBe('Les pratiques numériques');
   });
 
+  test('refuses a record that is only too large with its organisations', () => {
+    const orgs = ['struct-1', 'struct-2'].map((id) => org(id, 'x'.repeat(9_000_000)));
+    const text = document(signed('Un', 'struct-1 #struct-2'), notice('Deux')).replace(
+      '</text>',
+      `<back><listOrg>${orgs.join('')}</listOrg></back></text>`,
+    );
+    const { drafts, rejected } = readAll(halTei, text);
+    expect(rejected.map(({ error }) => error.words.en)).toEqual([
+      'record of more than 16 million characters',
+    ]);
+    expect(drafts.map(({ titles }) => titles?.[0]?.text.value)).toEqual(['Deux']);
+  });
+
   test('does not put the same organisations into more records than the text is long', () => {
     const heavy = org('struct-1', 'x'.repeat(100_000));
     const text = document(...Array.from({ length: 400 }, () => signed('Un', 'struct-1'))).replace(
