@@ -1,4 +1,5 @@
 import type { DraftContribution } from '../base/draft.ts';
+import type { Every } from '../base/every.ts';
 import { folded, remembering } from './html-fold.ts';
 import { once } from './schema-identifiers.ts';
 
@@ -130,7 +131,8 @@ function completed(one: DraftContribution, two: DraftContribution): DraftContrib
     identifiers: once([...(one.identifiers ?? []), ...(two.identifiers ?? [])]),
     affiliations: affiliations(one.affiliations ?? [], two.affiliations ?? []),
     emailSha: one.emailSha ?? two.emailSha,
-  };
+    // Reconcile gives the agent.
+  } satisfies Every<Omit<DraftContribution, 'agent'>>;
 }
 
 type Affiliations = NonNullable<DraftContribution['affiliations']>;

@@ -1,5 +1,6 @@
 import { codeList } from '../base/code-list.ts';
 import type { Draft, DraftContainer } from '../base/draft.ts';
+import type { Every } from '../base/every.ts';
 import type { LangText, Link, Subject, Title } from '../base/work.ts';
 import { folded } from './html-fold.ts';
 import { joinPeople } from './html-join-people.ts';
@@ -124,7 +125,11 @@ const isTranslated = (one: LangText, two: LangText) =>
 
 /** One text, with what the other says of the same. */
 function both(one: LangText, two: LangText): LangText {
-  return { value: one.value, lang: one.lang ?? two.lang, markup: one.markup ?? two.markup };
+  return {
+    value: one.value,
+    lang: one.lang ?? two.lang,
+    markup: one.markup ?? two.markup,
+  } satisfies Every<LangText>;
 }
 
 /** Texts in other languages are added; the same text, or its beginning, is said once. */
@@ -191,7 +196,8 @@ function container(one: DraftContainer, two: DraftContainer, keep: Keep): DraftC
     identifiers: once([...(one.identifiers ?? []), ...(two.identifiers ?? [])]),
     series: seriesOf(one.series, two.series),
     url: one.url ?? two.url,
-  };
+    // Reconcile gives the part.
+  } satisfies Every<Omit<DraftContainer, 'part'>>;
 }
 
 type DraftSeries = DraftContainer['series'];
@@ -254,17 +260,19 @@ function links(one: readonly Link[], two: readonly Link[]): readonly Link[] {
   return [...said, ...two];
 }
 
-const sameLink = (one: Link, two: Link): Link => ({
-  role: one.role,
-  url: one.url,
-  mediaType: one.mediaType ?? two.mediaType,
-  version: one.version ?? two.version,
-  access: one.access ?? two.access,
-  licence: one.licence ?? two.licence,
-  from: one.from ?? two.from,
-  bytes: one.bytes ?? two.bytes,
-  checksum: one.checksum ?? two.checksum,
-});
+/** One address, with what the other says of it. */
+const sameLink = (one: Link, two: Link) =>
+  ({
+    role: one.role,
+    url: one.url,
+    mediaType: one.mediaType ?? two.mediaType,
+    version: one.version ?? two.version,
+    access: one.access ?? two.access,
+    licence: one.licence ?? two.licence,
+    from: one.from ?? two.from,
+    bytes: one.bytes ?? two.bytes,
+    checksum: one.checksum ?? two.checksum,
+  }) satisfies Every<Link>;
 
 const addressKey = ({ url }: Link) => withoutDress(url);
 

@@ -1,3 +1,4 @@
+import type { Every } from '../base/every.ts';
 import type {
   Affiliation,
   Container,
@@ -56,7 +57,7 @@ function signed(
     corresponding: contribution.corresponding,
     equalContribution: contribution.equalContribution,
     emailSha: contribution.emailSha,
-  } satisfies Required<{ [Field in keyof Contribution]: unknown }>;
+  } satisfies Every<Contribution>;
 }
 
 function employed({ nameAsPrinted, ids, country }: Affiliation, authorities: Authorities): Affiliation {
@@ -82,7 +83,7 @@ function placed(work: IdentifiedWork, authorities: Authorities): IdentifiedWork[
     series: container.series,
     identifiers: container.identifiers,
     url: container.url,
-  } satisfies Required<{ [Field in keyof Container]: unknown }>;
+  } satisfies Every<Container>;
 }
 
 function published({ name, place, ids }: Publisher, authorities: Authorities): Publisher {
