@@ -202,7 +202,10 @@ function markedPlace(scan: Scan, mark: '!' | '?', from: number): number {
 
 const nowhere = Number.POSITIVE_INFINITY;
 
-/** Where words stand next. They are looked for once, however often they are asked for on the way there. */
+/**
+ * Where words stand next, asked for in the order of the text: they are looked for once, however often they are asked for on
+ * the way there.
+ */
 function placeOf({ text, places }: Scan, words: string, from: number): number {
   const known = places.get(words);
   if (known !== undefined && known >= from) return known;

@@ -187,7 +187,7 @@ export interface NamedLayer {
 export function bibliographic(page: Page, source: string): readonly NamedLayer[] {
   const parts = new Map<Vocabulary, Meta[]>();
   for (const meta of page.metas) {
-    const vocabulary = vocabularyOf(meta);
+    const vocabulary = vocabularyOf(meta.name);
     const part = parts.get(vocabulary);
     if (part) part.push(meta);
     else parts.set(vocabulary, [meta]);
@@ -200,13 +200,11 @@ export function bibliographic(page: Page, source: string): readonly NamedLayer[]
 
 /** What a page says to everybody, trusted last. */
 export function last(page: Page, source: string): readonly NamedLayer[] {
-  const metas = page.metas.filter((meta) => vocabularyOf(meta) === general);
+  const metas = page.metas.filter(({ name }) => vocabularyOf(name) === general);
   return metas.length === 0 ? [] : [{ name: general.name, of: said(metas, general, source) }];
 }
 
-const vocabularyOf = ({ name }: Meta): Vocabulary => vocabularyNamed(name);
-
-const vocabularyNamed = remembering(
+const vocabularyOf = remembering(
   (name): Vocabulary => vocabularies.find(({ prefix }) => name.startsWith(prefix)) ?? general,
 );
 

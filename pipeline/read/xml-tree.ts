@@ -107,13 +107,15 @@ function* elementsOfText(
   }
 }
 
-/** Builds the outermost elements of some local names while their text is parsed. */
+/**
+ * Builds the outermost elements of some local names while their text is parsed. The parser has six handlers, and no more:
+ * V8 makes a slow dictionary of one that has seven.
+ */
 class Building {
   /** Those that have ended. */
   readonly complete: Element[] = [];
   readonly #parser = new SaxesParser({ xmlns: true, position: true });
   readonly #firstLine: number;
-  #depth = 0;
   /** Where the last one ended, in characters. */
   #end = 0;
 
@@ -121,7 +123,7 @@ class Building {
     this.#firstLine = firstLine;
     const parser = this.#parser;
     const open: Open[] = [];
-    // Six handlers, no more: V8 makes a slow dictionary of a parser that has seven.
+    let depth = 0;
     // Gathered as they come: the parser's own object of them is slow to walk.
     let values: Map<string, string> | undefined;
     parser.on('error', ({ message }) => {
@@ -133,8 +135,8 @@ class Building {
       values.set(name, value);
     });
     parser.on('opentag', ({ local, uri }) => {
-      this.#depth += 1;
-      if (this.#depth > deepest)
+      depth += 1;
+      if (depth > deepest)
         this.#refuse(`plus de ${deepest} éléments emboîtés`, `more than ${deepest} nested elements`);
       const attributes = values ?? noValues;
       values = undefined;
@@ -151,7 +153,7 @@ class Building {
       open.push(element);
     });
     parser.on('closetag', () => {
-      this.#depth -= 1;
+      depth -= 1;
       const element = open.pop();
       if (!element || open.length > 0) return;
       this.complete.push(element);

@@ -31,20 +31,29 @@ interface Resource {
   readonly refers: readonly string[];
 }
 
-/** An item with what it refers to; its text is only written when it is rejected, or when an element is not known. */
-class ItemPiece implements Piece {
+/** An item, and what it refers to. */
+export interface RdfItem {
+  readonly item: Element;
+  readonly below: readonly Element[];
+}
+
+/** The piece of an item whose elements are known; its text is only written when it is rejected. */
+class ItemPiece implements Piece, RdfItem {
   readonly kind = 'record';
   readonly line: number;
+  readonly item: Element;
+  readonly below: readonly Element[];
   readonly pieces: readonly XmlPiece[];
 
-  constructor(item: XmlPiece, below: readonly XmlPiece[]) {
-    this.line = item.line;
-    this.pieces = [item, ...below];
+  constructor(item: Element, below: readonly Element[], pieces: readonly XmlPiece[]) {
+    this.line = pieces[0]?.line ?? item.line;
+    this.item = item;
+    this.below = below;
+    this.pieces = pieces;
   }
 
   get text(): string {
-    const words = this.pieces.map(({ text }) => text).join('\n');
-    return `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${words}\n</rdf:RDF>`;
+    return textOfAll(this.pieces);
   }
 }
 
@@ -68,8 +77,7 @@ export function* cutRdf(text: string): Iterable<Piece> {
     for (const each of below) budget -= each.piece.text.length;
     const isTogether = below.length > 0 && budget >= 0;
     if (isTogether) for (const each of below) told.add(each);
-    const pieces = below.map(({ piece }) => piece);
-    yield isTogether ? new ItemPiece(item.piece, pieces) : item.piece;
+    yield isTogether ? together([item, ...below].map(({ piece }) => piece)) : item.piece;
   }
   for (const each of resources) {
     if (!each.isItem && !told.has(each)) yield isSound(each) ? aside(each.piece) : each.piece;
@@ -149,20 +157,25 @@ function soundness(): (resource: Resource) => boolean {
   };
 }
 
-/** An item, and what it refers to. */
-export interface RdfItem {
-  readonly item: Element;
-  readonly below: readonly Element[];
+/** One piece of an item and what it refers to. */
+function together(pieces: readonly XmlPiece[]): Piece {
+  const [item, ...below] = pieces.flatMap(({ element }) => element ?? []);
+  if (item && below.length === pieces.length - 1) return new ItemPiece(item, below, pieces);
+  return { text: textOfAll(pieces), line: pieces[0]?.line ?? 1, kind: 'record' };
+}
+
+function textOfAll(pieces: readonly XmlPiece[]): string {
+  const words = pieces.map(({ text }) => text).join('\n');
+  return `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${words}\n</rdf:RDF>`;
 }
 
 /** The item of a piece of this cut; undefined where its elements are not known. */
 export function knownItem(piece: Piece | XmlPiece | ItemPiece): RdfItem | undefined {
-  const pieces = 'pieces' in piece ? piece.pieces : 'element' in piece ? [piece] : [];
-  const [item, ...below] = pieces.flatMap(({ element }) => element ?? []);
-  return item && below.length === pieces.length - 1 ? { item, below } : undefined;
+  if ('item' in piece) return piece;
+  return 'element' in piece && piece.element ? { item: piece.element, below: [] } : undefined;
 }
 
-/** The item of any piece of Zotero RDF, which is read. */
+/** The item of a piece whose text is to be read. */
 export function readItem(piece: Piece): RdfItem {
   const root = parseXml(piece);
   const [item = root, ...below] = root.name === 'RDF' ? elementsOf(root) : [root];
